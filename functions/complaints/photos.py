@@ -1,0 +1,131 @@
+"""Photos of a complaint: upload forms straight to S3, what arrived, what was refused, what was removed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from functions.complaints.drafts import partition
+from functions.shared import moments, outbox
+from functions.shared.bucket import Bucket, UploadForm
+from functions.shared.config import Limits
+from functions.shared.moments import Clock
+from functions.shared.table import ConditionFailed, Item, Table, Update
+
+PREFIX = "FILE#"
+# A picture is checked within seconds; after this long its check has failed and a person should know.
+_CHECK_TIME = dt.timedelta(minutes=15)
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of a draft or case: its state, why it was refused, and its keys in the evidence bucket."""
+
+    id: str
+    state: State
+    reason: str = ""
+    key: str = ""
+    thumbnail: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A name for a photo to come, and the form that uploads it."""
+
+    photo: str
+    form: UploadForm
+
+
+def shown(items: list[Item]) -> list[Photo]:
+    """The photos among the items of a partition that are still there, in the order they came."""
+    photos = sorted((i for i in items if i["sk"].startswith(PREFIX)), key=lambda item: item["arrived"])
+    return [photo(item) for item in photos if item["state"] != State.REMOVED]
+
+
+def photo(item: Item) -> Photo:
+    return Photo(
+        id=item["sk"].removeprefix(PREFIX),
+        state=State(item["state"]),
+        reason=item.get("reason", ""),
+        key=item.get("key", ""),
+        thumbnail=item.get("thumbnail", ""),
+        width=item.get("width", 0),
+        height=item.get("height", 0),
+    )
+
+
+def marked(case: str, name: str, state: State, facts: Mapping[str, object], now: dt.datetime) -> Update:
+    """The write that gives a photo a state; a removed photo stays removed."""
+    return Update(
+        (partition(case), f"{PREFIX}{name}"),
+        set={"state": str(state), "arrived": moments.written(now), **facts},
+        remove=() if state is State.WAITING else ("pending", "due"),
+        condition="attribute_not_exists(#state) OR #state <> :removed",
+        values={":removed": str(State.REMOVED)},
+    )
+
+
+@dataclass(frozen=True)
+class Photos:
+    table: Table
+    uploads: Bucket
+    evidence: Bucket
+    limits: Limits
+    clock: Clock
+
+    def slot(self, case: str, back: str = "") -> Slot:
+        """A place for one more photo; S3 sends a browser on to `back`, the photo's name in place of {}."""
+        name = secrets.token_hex(8)
+        maximum = self.limits.photo_megabytes * 1024 * 1024
+        return Slot(name, self.uploads.upload_form(f"{case}/{name}", maximum, back.format(name)))
+
+    def arrived(self, case: str, name: str) -> bool:
+        """Note that the browser came back from an upload; False when no such object is there."""
+        if not name.isalnum() or self.uploads.size(f"{case}/{name}") is None:
+            return False
+        self._note(case, name)
+        return True
+
+    def keep(self, case: str, data: bytes) -> None:
+        """Take a photo that came inside the form itself, by the same road as all others."""
+        name = secrets.token_hex(8)
+        self.uploads.put(f"{case}/{name}", data)
+        self._note(case, name)
+
+    def remove(self, case: str, name: str) -> None:
+        """Take a photo away with all its copies; a second press, or one not checked yet, is fine."""
+        item = self.table.get((partition(case), f"{PREFIX}{name}"))
+        if item is None:
+            return
+        try:
+            self.table.write(marked(case, name, State.REMOVED, {}, self.clock()))
+        except ConditionFailed:
+            return
+        for key in (item.get("key"), item.get("thumbnail")):
+            if key:
+                self.evidence.delete(key)
+
+    def of(self, case: str) -> list[Photo]:
+        return shown(self.table.query(partition(case), PREFIX))
+
+    def _note(self, case: str, name: str) -> None:
+        now, pk = self.clock(), partition(case)
+        waiting = {"pending": outbox.shard(pk), "due": moments.written(now + _CHECK_TIME)}
+        write = marked(case, name, State.WAITING, waiting, now)
+        fresh = Update(write.key, set=write.set, condition="attribute_not_exists(pk)")
+        try:
+            self.table.write(fresh)
+        except ConditionFailed:
+            return  # the image function was quicker, or the photo is removed

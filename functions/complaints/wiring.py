@@ -1,0 +1,150 @@
+"""The one place that joins use cases to AWS.
+
+Everything is made on first use: packaging imports the app with an empty environment, and a function pays
+only for the clients it needs.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.config import Config as ClientConfig
+from chalice.app import Request
+
+from functions.complaints.access import Access
+from functions.complaints.drafts import Drafts
+from functions.complaints.photos import Photos
+from functions.complaints.settings import Settings
+from functions.complaints.submission import Submission
+from functions.complaints.sweeper import Sweeper
+from functions.shared import moments
+from functions.shared.bucket import Bucket
+from functions.shared.letters import Letters
+from functions.shared.mailer import Gateway, Mailer
+from functions.shared.pages import Pages
+from functions.shared.queue import Queue
+from functions.shared.resources import Resources
+from functions.shared.table import Table
+from functions.shared.tokens import Keys
+from functions.shared.visit import Front, Visit
+
+if TYPE_CHECKING:
+    from functions.complaints.evidence import Evidence
+
+# DynamoDB answers in milliseconds or not at all. The SDK's own four tries outlast a function's time, and
+# then nobody hears why.
+_DYNAMODB = ClientConfig(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 2})
+# A letter sent twice is worse than one tried again by the queue.
+_SES = ClientConfig(connect_timeout=2, read_timeout=8, retries={"total_max_attempts": 1})
+_S3 = ClientConfig(
+    signature_version="s3v4", s3={"addressing_style": "virtual"}, connect_timeout=1, read_timeout=5
+)
+
+
+@cache
+def settings() -> Settings:
+    return Settings(os.environ)
+
+
+@cache
+def resources() -> Resources:
+    return Resources.packaged()
+
+
+@cache
+def pages() -> Pages:
+    return Pages(resources())
+
+
+@cache
+def keys() -> Keys:
+    return Keys(settings()["SIGNING_KEY"], settings()["HASHING_KEY"])
+
+
+@cache
+def table(name: str = "") -> Table:
+    return Table(_client("dynamodb", _DYNAMODB), name or settings()["TABLE_NAME"])
+
+
+@cache
+def uploads() -> Bucket:
+    return Bucket(_client("s3", _S3), settings()["UPLOAD_BUCKET"])
+
+
+@cache
+def evidence() -> Bucket:
+    return Bucket(_client("s3", _S3), settings()["EVIDENCE_BUCKET"])
+
+
+@cache
+def mail_queue() -> Queue:
+    return Queue(_client("sqs"), settings()["MAIL_QUEUE_URL"])
+
+
+@cache
+def drafts() -> Drafts:
+    return Drafts(table(), keys(), resources().config.limits, moments.now)
+
+
+@cache
+def photos() -> Photos:
+    return Photos(table(), uploads(), evidence(), resources().config.limits, moments.now)
+
+
+@cache
+def submission() -> Submission:
+    return Submission(table(), keys(), resources().config.limits, moments.now)
+
+
+@cache
+def evidence_desk() -> Evidence:
+    """Only the image function has Pillow, so only it may import what uses it."""
+    from functions.complaints.evidence import Evidence
+
+    return Evidence(table(), uploads(), evidence(), resources().config.limits, moments.now)
+
+
+@cache
+def access() -> Access:
+    return Access(table(), keys(), resources().config, moments.now)
+
+
+@cache
+def mailer() -> Mailer:
+    gateway = Gateway(_client("ses", _SES))
+    letters = Letters(resources(), settings()["SITE_URL"], Keys(settings()["SIGNING_KEY"], ""))
+    return Mailer(table, letters, gateway.send, moments.now)
+
+
+@cache
+def sweeper() -> Sweeper:
+    return Sweeper(table(), settings()["TABLE_NAME"], mail_queue(), evidence(), moments.now)
+
+
+@cache
+def front() -> Front:
+    return Front(
+        settings()["SITE_URL"],
+        tuple(filter(None, settings()["ORIGIN_SECRETS"].split(","))),
+        int(settings()["CLIENT_ADDRESS_FROM_RIGHT"]),
+    )
+
+
+def visit(request: Request, language: str) -> Visit:
+    site = resources().config.site
+    known = language in site.languages
+    spoken = language if known else site.default_language
+    return Visit(request, spoken, resources().texts(spoken), front(), known=known)
+
+
+@cache
+def _client(service: str, config: ClientConfig | None = None) -> Any:
+    return _session().client(service, config=config)
+
+
+@cache
+def _session() -> boto3.Session:
+    return boto3.Session()

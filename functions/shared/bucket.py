@@ -1,0 +1,81 @@
+"""One S3 bucket: forms for uploads from a browser, objects, and addresses that open for minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from functions.shared.table import StoreUnavailable
+
+UPLOAD_SECONDS = 60 * 60
+VIEW_SECONDS = 5 * 60
+# A plain HTML form cannot know what its visitor will choose, so all uploads declare this one type.
+UPLOAD_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True)
+class UploadForm:
+    """Where a browser posts a file, and the hidden fields that must come before it."""
+
+    action: str
+    fields: Mapping[str, str]
+    maximum_bytes: int
+
+
+class Bucket:
+    """The bucket `name`; `client` is an S3 client with SigV4 and virtual addressing."""
+
+    def __init__(self, client: Any, name: str) -> None:
+        self._client = client
+        self._name = name
+
+    def upload_form(self, key: str, maximum_bytes: int, redirect: str = "") -> UploadForm:
+        """A form that stores one object under exactly `key`.
+
+        Afterwards S3 sends a browser on to `redirect`; without one it answers a script with 201.
+        """
+        after = {"success_action_redirect": redirect} if redirect else {"success_action_status": "201"}
+        fields = {"Content-Type": UPLOAD_TYPE, **after}
+        conditions = [{name: value} for name, value in fields.items()]
+        form = self._client.generate_presigned_post(
+            self._name,
+            key,
+            Fields=fields,
+            Conditions=[*conditions, ["content-length-range", 1, maximum_bytes]],
+            ExpiresIn=UPLOAD_SECONDS,
+        )
+        return UploadForm(form["url"], form["fields"], maximum_bytes)
+
+    def put(self, key: str, data: bytes, content_type: str = UPLOAD_TYPE) -> None:
+        self._call("put_object", Key=key, Body=data, ContentType=content_type)
+
+    def read(self, key: str) -> bytes | None:
+        answer = self._call("get_object", Key=key)
+        return bytes(answer["Body"].read()) if answer else None
+
+    def size(self, key: str) -> int | None:
+        """Bytes of the object, or None when there is none."""
+        answer = self._call("head_object", Key=key)
+        return int(answer["ContentLength"]) if answer else None
+
+    def delete(self, key: str) -> None:
+        self._call("delete_object", Key=key)
+
+    def view(self, key: str) -> str:
+        """An address that shows the object for five minutes."""
+        parameters = {"Bucket": self._name, "Key": key}
+        return str(self._client.generate_presigned_url("get_object", parameters, ExpiresIn=VIEW_SECONDS))
+
+    def _call(self, operation: str, **request: Any) -> Any:
+        try:
+            return getattr(self._client, operation)(Bucket=self._name, **request)
+        except ClientError as error:
+            # Without the right to list, S3 answers 403 for a key that is not there.
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] in (403, 404):
+                return None
+            raise StoreUnavailable(operation) from error
+        except BotoCoreError as error:
+            raise StoreUnavailable(operation) from error
