@@ -10,7 +10,6 @@ from functions.complaints.photos import PREFIX, State, marked, shown
 from functions.complaints.pictures import Picture, PictureRefused, clean
 from functions.shared.bucket import Bucket
 from functions.shared.config import Limits
-from functions.shared.moments import Clock
 from functions.shared.table import ConditionFailed, Item, Table
 
 
@@ -20,7 +19,6 @@ class Evidence:
     uploads: Bucket
     evidence: Bucket
     limits: Limits
-    clock: Clock
 
     def take(self, key: str, etag: str) -> None:
         """Check the upload under `key`, keep it or say why not; a second call for one ETag does nothing."""
@@ -54,7 +52,7 @@ class Evidence:
 
     def _mark(self, case: str, name: str, state: State, facts: dict[str, object]) -> None:
         try:
-            self.table.write(marked(case, name, state, facts, self.clock()))
+            self.table.write(marked(case, name, state, facts))
         except ConditionFailed:  # removed while we looked at it
             for key in (facts.get("key"), facts.get("thumbnail")):
                 if key:

@@ -48,6 +48,8 @@ def keep_files(visit: Visit, photos: Photos, draft: Draft) -> None:
 
 def draft(visit: Visit, drafts: Drafts, table: Table, token: str) -> Draft:
     """The draft behind a token; after it was sent, the way to its confirmation."""
+    if drafts.keys.issued_at(token) is None:
+        raise Refusal("not-found")
     try:
         return drafts.get(token)
     except DraftGone:

@@ -50,8 +50,8 @@ class Slot:
 
 def shown(items: list[Item]) -> list[Photo]:
     """The photos among the items of a partition that are still there, in the order they came."""
-    photos = sorted((i for i in items if i["sk"].startswith(PREFIX)), key=lambda item: item["arrived"])
-    return [photo(item) for item in photos if item["state"] != State.REMOVED]
+    photos = [photo(item) for item in items if item["sk"].startswith(PREFIX)]
+    return [photo for photo in photos if photo.state is not State.REMOVED]
 
 
 def photo(item: Item) -> Photo:
@@ -66,11 +66,11 @@ def photo(item: Item) -> Photo:
     )
 
 
-def marked(case: str, name: str, state: State, facts: Mapping[str, object], now: dt.datetime) -> Update:
+def marked(case: str, name: str, state: State, facts: Mapping[str, object]) -> Update:
     """The write that gives a photo a state; a removed photo stays removed."""
     return Update(
         (partition(case), f"{PREFIX}{name}"),
-        set={"state": str(state), "arrived": moments.written(now), **facts},
+        set={"state": str(state), **facts},
         remove=() if state is State.WAITING else ("pending", "due"),
         condition="attribute_not_exists(#state) OR #state <> :removed",
         values={":removed": str(State.REMOVED)},
@@ -87,7 +87,7 @@ class Photos:
 
     def slot(self, case: str, back: str = "") -> Slot:
         """A place for one more photo; S3 sends a browser on to `back`, the photo's name in place of {}."""
-        name = secrets.token_hex(8)
+        name = self._name()
         maximum = self.limits.photo_megabytes * 1024 * 1024
         return Slot(name, self.uploads.upload_form(f"{case}/{name}", maximum, back.format(name)))
 
@@ -100,7 +100,7 @@ class Photos:
 
     def keep(self, case: str, data: bytes) -> None:
         """Take a photo that came inside the form itself, by the same road as all others."""
-        name = secrets.token_hex(8)
+        name = self._name()
         self.uploads.put(f"{case}/{name}", data)
         self._note(case, name)
 
@@ -110,7 +110,7 @@ class Photos:
         if item is None:
             return
         try:
-            self.table.write(marked(case, name, State.REMOVED, {}, self.clock()))
+            self.table.write(marked(case, name, State.REMOVED, {}))
         except ConditionFailed:
             return
         for key in (item.get("key"), item.get("thumbnail")):
@@ -120,10 +120,14 @@ class Photos:
     def of(self, case: str) -> list[Photo]:
         return shown(self.table.query(partition(case), PREFIX))
 
+    def _name(self) -> str:
+        """A new name for a photo; names sort by the time they were given."""
+        return f"{int(self.clock().timestamp() * 1000):012x}{secrets.token_hex(4)}"
+
     def _note(self, case: str, name: str) -> None:
         now, pk = self.clock(), partition(case)
         waiting = {"pending": outbox.shard(pk), "due": moments.written(now + _CHECK_TIME)}
-        write = marked(case, name, State.WAITING, waiting, now)
+        write = marked(case, name, State.WAITING, waiting)
         fresh = Update(write.key, set=write.set, condition="attribute_not_exists(pk)")
         try:
             self.table.write(fresh)

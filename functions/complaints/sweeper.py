@@ -52,7 +52,7 @@ class Sweeper:
 
     def _photo(self, item: Item) -> None:
         case, name = item["pk"].removeprefix("CASE#"), item["sk"].removeprefix(photos.PREFIX)
-        self._write(marked(case, name, State.REFUSED, {"reason": "unchecked"}, self.clock()))
+        self._write(marked(case, name, State.REFUSED, {"reason": "unchecked"}))
 
     def _draft(self, item: Item) -> None:
         drafts.discard(self.table, self.evidence, item["pk"].removeprefix("CASE#"))

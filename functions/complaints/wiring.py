@@ -39,9 +39,8 @@ if TYPE_CHECKING:
 _DYNAMODB = ClientConfig(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 2})
 # A letter sent twice is worse than one tried again by the queue.
 _SES = ClientConfig(connect_timeout=2, read_timeout=8, retries={"total_max_attempts": 1})
-_S3 = ClientConfig(
-    signature_version="s3v4", s3={"addressing_style": "virtual"}, connect_timeout=1, read_timeout=5
-)
+_S3 = ClientConfig(connect_timeout=1, read_timeout=5)
+_S3_SIGNER = ClientConfig(signature_version="s3v4", s3={"addressing_style": "virtual"})
 
 
 @cache
@@ -71,12 +70,12 @@ def table(name: str = "") -> Table:
 
 @cache
 def uploads() -> Bucket:
-    return Bucket(_client("s3", _S3), settings()["UPLOAD_BUCKET"])
+    return Bucket(settings()["UPLOAD_BUCKET"], _client("s3", _S3), _s3_signer)
 
 
 @cache
 def evidence() -> Bucket:
-    return Bucket(_client("s3", _S3), settings()["EVIDENCE_BUCKET"])
+    return Bucket(settings()["EVIDENCE_BUCKET"], _client("s3", _S3), _s3_signer)
 
 
 @cache
@@ -104,7 +103,7 @@ def evidence_desk() -> Evidence:
     """Only the image function has Pillow, so only it may import what uses it."""
     from functions.complaints.evidence import Evidence
 
-    return Evidence(table(), uploads(), evidence(), resources().config.limits, moments.now)
+    return Evidence(table(), uploads(), evidence(), resources().config.limits)
 
 
 @cache
@@ -114,7 +113,7 @@ def access() -> Access:
 
 @cache
 def mailer() -> Mailer:
-    gateway = Gateway(_client("ses", _SES))
+    gateway = Gateway(_client("ses", _SES), resources().config.mail.sender)
     letters = Letters(resources(), settings()["SITE_URL"], Keys(settings()["SIGNING_KEY"], ""))
     return Mailer(table, letters, gateway.send, moments.now)
 
@@ -138,6 +137,13 @@ def visit(request: Request, language: str) -> Visit:
     known = language in site.languages
     spoken = language if known else site.default_language
     return Visit(request, spoken, resources().texts(spoken), front(), known=known)
+
+
+@cache
+def _s3_signer() -> Any:
+    """The client that signs for browsers; without S3_FOR_BROWSERS they reach S3 where we do."""
+    endpoint = settings().environment.get("S3_FOR_BROWSERS") or None
+    return _session().client("s3", config=_S3_SIGNER, endpoint_url=endpoint)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +26,15 @@ class UploadForm:
 
 
 class Bucket:
-    """The bucket `name`; `client` is an S3 client with SigV4 and virtual addressing."""
+    """The bucket `name`.
 
-    def __init__(self, client: Any, name: str) -> None:
+    `client` is an S3 client that calls; `signer` makes one with SigV4 and virtual addressing that never
+    calls: it signs what a browser will do, at the address that browsers know.
+    """
+
+    def __init__(self, name: str, client: Any, signer: Callable[[], Any]) -> None:
         self._client = client
+        self._signer = signer
         self._name = name
 
     def upload_form(self, key: str, maximum_bytes: int, redirect: str = "") -> UploadForm:
@@ -40,7 +45,7 @@ class Bucket:
         after = {"success_action_redirect": redirect} if redirect else {"success_action_status": "201"}
         fields = {"Content-Type": UPLOAD_TYPE, **after}
         conditions = [{name: value} for name, value in fields.items()]
-        form = self._client.generate_presigned_post(
+        form = self._signer().generate_presigned_post(
             self._name,
             key,
             Fields=fields,
@@ -67,7 +72,7 @@ class Bucket:
     def view(self, key: str) -> str:
         """An address that shows the object for five minutes."""
         parameters = {"Bucket": self._name, "Key": key}
-        return str(self._client.generate_presigned_url("get_object", parameters, ExpiresIn=VIEW_SECONDS))
+        return str(self._signer().generate_presigned_url("get_object", parameters, ExpiresIn=VIEW_SECONDS))
 
     def _call(self, operation: str, **request: Any) -> Any:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -13,7 +14,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 from functions.shared import outbox
 from functions.shared.letters import Letters
 from functions.shared.moments import Clock
-from functions.shared.table import ConditionFailed, Key, StoreUnavailable, Table
+from functions.shared.table import ConditionFailed, Key, Table
+
+_log = logging.getLogger(__name__)
 
 
 class MailRefused(Exception):
@@ -23,14 +26,15 @@ class MailRefused(Exception):
 class Gateway:
     """Amazon SES, by its v1 call: only that one reports deliveries for an identity."""
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, sender: str) -> None:
         self._client = client
+        self._sender = sender
 
     def send(self, message: EmailMessage) -> str:
         """Send, and answer the service's id of the message; raises MailRefused."""
         try:
             answer = self._client.send_raw_email(
-                Destinations=[message["To"]], RawMessage={"Data": message.as_bytes()}
+                Source=self._sender, Destinations=[message["To"]], RawMessage={"Data": message.as_bytes()}
             )
         except (ClientError, BotoCoreError) as error:
             raise MailRefused(type(error).__name__) from error
@@ -49,9 +53,11 @@ class Mailer:
         return [record["messageId"] for record in records if not self._sent(json.loads(record["body"]))]
 
     def _sent(self, name: Mapping[str, str]) -> bool:
+        """One letter's failure, even a broken template, must not hold up the others."""
         try:
             self.one(name["table"], (name["pk"], name["sk"]))
-        except (MailRefused, StoreUnavailable):
+        except Exception:
+            _log.exception("letter %s %s is not sent", name["pk"], name["sk"])
             return False
         return True
 

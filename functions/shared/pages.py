@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from functions.shared.resources import Resources
 
-_MARKER = re.compile(r"<!--hc:(title|content|path)-->")
+_PLACES = re.compile("<!--hc:(?:title|content)-->")
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,18 @@ class Pages:
     def render(self, name: str, language: str, path: str, **context: Any) -> str:
         """The page `name` at `path` (what follows /api/<language>), as a whole document.
 
-        Its template defines the blocks `title` and `content`.
+        Its template extends pages/shell.html and fills the blocks `title` and `content`.
         """
         template = self.resources.environment(language).get_template(f"pages/{name}.html")
-        shared = {"config": self.resources.config, "path": path, "api": f"/api/{language}", **context}
-        parts = {
-            "title": "".join(template.blocks["title"](template.new_context(shared))),
-            "content": "".join(template.blocks["content"](template.new_context(shared))),
-            "path": path,
-        }
-        return _MARKER.sub(lambda marker: parts[marker[1]], self.resources.shell(language))
+        return template.render(
+            shell=self._shell(language, path),
+            config=self.resources.config,
+            path=path,
+            api=f"/api/{language}",
+            **context,
+        )
+
+    def _shell(self, language: str, path: str) -> list[Markup]:
+        """The pieces of the shell around title and content, with language links that lead here."""
+        shell = self.resources.shell(language).replace("<!--hc:path-->", escape(path))
+        return [Markup(piece) for piece in _PLACES.split(shell)]  # noqa: S704 (our own build wrote it)
