@@ -1,0 +1,31 @@
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+from infra.site import material
+
+STYLES = ("site.css", "forms.css")
+
+
+def publish_assets(source: Path, target: Path) -> str:
+    """Copy docs/assets and join all styles into one file; answers that file's address.
+
+    Its name changes with its content, so that browsers may keep it for ever.
+    """
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*STYLES))
+    css = _joined(source / "css")
+    name = f"styles.{hashlib.sha256(css.encode()).hexdigest()[:10]}.css"
+    (target / "css").mkdir(exist_ok=True)
+    (target / "css" / name).write_text(css, encoding="utf-8")
+    return f"/assets/css/{name}"
+
+
+def _joined(folder: Path) -> str:
+    """Material's styles go into a layer: whatever their selectors, ours win."""
+    ours = "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    return f"@layer material{{{material.stylesheet()}}}\n{_without_comments(ours)}"
+
+
+def _without_comments(css: str) -> str:
+    return re.sub(r"\n\s*\n+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
