@@ -7,26 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from functions.complaints import cases
-from functions.complaints.case import Party, Status, check_transition
-from functions.complaints.cases import Case, Step, case_from
+from functions.complaints.case import Party
+from functions.complaints.cases import Case, Step
 from functions.complaints.drafts import partition
-from functions.complaints.words import told_of
-from functions.shared import moments, outbox, rates, references, tokens
+from functions.shared import moments, outbox, rates, tokens
 from functions.shared.addresses import same_person
 from functions.shared.config import Config
 from functions.shared.moments import Clock
 from functions.shared.outbox import Letter
-from functions.shared.table import ConditionFailed, Item, Put, Table, Write
+from functions.shared.table import ConditionFailed, Put, Table, Write
 from functions.shared.tokens import Keys, digest
 
 # A session is for one sitting and the days around it; every letter opens a new one.
 SESSION_LIFE = dt.timedelta(days=14)
 # A confirmed address may get this many times the letters of an unconfirmed one.
 CONFIRMED_FACTOR = 10
-
-
-class CaseUnknown(Exception):
-    """No case has this reference."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +94,8 @@ class Access:
 
     def send_again(self, typed_reference: str, email: str) -> None:
         """Send the complainant a new link, if reference and address belong together; tell nobody else."""
-        reference = references.parse(typed_reference)
-        item = self._case_of(reference) if reference else None
-        if item is None:
-            return
-        case, now = case_from(item), self.clock()
-        if same_person(case.complaint.email) != same_person(email):
+        case, now = cases.by_reference(self.table, typed_reference), self.clock()
+        if case is None or same_person(case.complaint.email) != same_person(email):
             return
         limit = self.config.limits.letters_per_address_hour * (CONFIRMED_FACTOR if case.confirmed else 1)
         counted = rates.counted("letters", self.keys.person(same_person(email)), limit, now)
@@ -112,33 +103,6 @@ class Access:
             self.table.write(counted, *letter_with_link(case, "link-again", {}, self.keys, now))
         except ConditionFailed:
             return
-
-    def move(self, typed: str, to: Status) -> Case:
-        """Give the case of a reference another status and tell the complainant; answers the case as it was.
-
-        Raises CaseUnknown or IllegalTransition.
-        """
-        known, now = self.case_by_reference(typed), self.clock()
-        if known is None:
-            raise CaseUnknown(typed)
-
-        def plan(case: Case) -> Step:
-            check_transition(case.status, to)
-            told = letter_with_link(
-                case, "status-changed", told_of(to, confirmed=case.confirmed), self.keys, now
-            )
-            return Step("moved", Party.STAFF, {"from": case.status, "to": to}, {"status": to}, tuple(told))
-
-        return cases.advance(self.table, known.id, plan, now)
-
-    def case_by_reference(self, typed: str) -> Case | None:
-        reference = references.parse(typed)
-        item = self._case_of(reference) if reference else None
-        return case_from(item) if item else None
-
-    def _case_of(self, reference: str) -> Item | None:
-        named = self.table.get((f"REF#{reference}", "REF"))
-        return self.table.get((partition(named["case"]), cases.SORT_KEY)) if named else None
 
     def _session(self, grants: Mapping[str, Grant]) -> Session:
         secret = tokens.new()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from functions.complaints import drafts, intake, screens, tracking, wiring
+from functions.complaints import command, drafts, intake, screens, tracking, wiring
 from functions.shared import stream
 from functions.shared.answers import Answer, Refusal, see
 from functions.shared.visit import Visit, session_cookie
@@ -157,3 +157,9 @@ def image(event: dict[str, Any], _: object) -> None:
 @app.lambda_function(name="sweeper")
 def sweeper(event: dict[str, Any], _: object) -> dict[str, int]:  # noqa: ARG001 (Lambda passes both)
     return {"acted_on": wiring.sweeper().sweep()}
+
+
+@app.lambda_function(name="move")
+def move(event: dict[str, str], _: object) -> dict[str, Any]:
+    """Give a case another status, for the command line: only who may invoke it can."""
+    return command.move(wiring.moves(), event["reference"], event["status"])

@@ -15,7 +15,7 @@ from functions.complaints.case import Party, Status
 from functions.complaints.drafts import partition
 from functions.complaints.form import Complaint
 from functions.complaints.history import Event
-from functions.shared import moments
+from functions.shared import moments, references
 from functions.shared.table import ConditionFailed, Item, Put, StoreUnavailable, Table, Update, Write
 
 SORT_KEY = "CASE"
@@ -111,6 +111,14 @@ def case_from(item: Item) -> Case:
         version=item["version"],
         last_hash=item["last_hash"],
     )
+
+
+def by_reference(table: Table, typed: str) -> Case | None:
+    """The case whose reference a person typed, or None."""
+    reference = references.parse(typed)
+    named = table.get((f"REF#{reference}", "REF")) if reference else None
+    item = table.get((partition(named["case"]), SORT_KEY)) if named else None
+    return case_from(item) if item else None
 
 
 def event_from(item: Item) -> Event:

@@ -76,7 +76,7 @@ def _link(config: Config, _: Gettext) -> Field:
         | {
             "missing": _("Give the link to the product page"),
             "no-link": _("We found no link here. Copy the address of the product page and paste it."),
-            "no-item": _("This link leads to the shop's front page. Give the link to the product itself."),
+            "no-item": _("This link leads to the marketplace's front page. Give the link to the product itself."),
             "foreign-host": foreign.replace("{marketplace}", config.marketplace.name),
             "scheme": _("The link must begin with https://"),
             "port": _("Leave out the number after the colon in the link"),
@@ -91,12 +91,12 @@ def _kinds(config: Config, _: Gettext, language: str) -> Field:
     return Field(
         name="kind",
         kind="radios",
-        label=_("What is wrong?"),
+        label=_("What kind of complaint is this?"),
         options=tuple(
             Option(kind.id, kind.text[language], kind.hint[language], _reasons(kind, _, language))
             for kind in config.kinds
         ),
-        messages={"missing": _("Choose what is wrong"), "choice": _("Choose one kind from the list")},
+        messages={"missing": _("Choose the kind of complaint"), "choice": _("Choose one kind from the list")},
     )
 
 
@@ -124,11 +124,11 @@ def _facts(kind: Kind, reason: Reason, _: Gettext, language: str) -> Field | Non
         name="facts",
         id=f"facts-{kind.id}-{reason.id}",
         kind="ticks",
-        label=_("Tick all that is true"),
-        hint=_("The seller reads these points in their own language."),
+        label=_("Tick the facts that apply"),
+        hint=_("The seller reads these facts in their own language."),
         required=False,
         options=tuple(Option(fact.id, fact.text[language]) for fact in reason.facts),
-        messages={"choice": _("Tick only points from the list")},
+        messages={"choice": _("Tick only facts from the list")},
     )
 
 
@@ -152,7 +152,7 @@ def _email(_: Gettext) -> Field:
         name="email",
         kind="email",
         label=_("Your e-mail address"),
-        hint=_("We send the number of your complaint and every news of it here. The seller never sees it."),
+        hint=_("We send the number of the complaint and every change here. The seller never sees it."),
         maximum=addresses.MAXIMUM_CHARACTERS,
         autocomplete="email",
         messages=_plain(_)

@@ -155,7 +155,7 @@ def _rows(visit: Visit, config: Config, token: str, complaint: Complaint) -> Ite
             yield Row(field.label, said[field.name], change)
         if field.name == "kind":
             yield Row(visit.texts("Reason"), said["reason"], change)
-            yield Row(visit.texts("What is true"), said["facts"], change)
+            yield Row(visit.texts("Facts"), said["facts"], change)
 
 
 def spoken(config: Config, complaint: Complaint, language: str) -> Mapping[str, tuple[str, ...]]:

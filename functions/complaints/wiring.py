@@ -16,6 +16,7 @@ from chalice.app import Request
 
 from functions.complaints.access import Access
 from functions.complaints.drafts import Drafts
+from functions.complaints.moves import Moves
 from functions.complaints.photos import Photos
 from functions.complaints.settings import Settings
 from functions.complaints.submission import Submission
@@ -109,6 +110,11 @@ def evidence_desk() -> Evidence:
 @cache
 def access() -> Access:
     return Access(table(), keys(), resources().config, moments.now)
+
+
+@cache
+def moves() -> Moves:
+    return Moves(table(), Keys(settings()["SIGNING_KEY"], ""), moments.now)
 
 
 @cache

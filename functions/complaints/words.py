@@ -44,9 +44,9 @@ STATUSES: Mapping[Status, StatusWords] = {
     ),
     Status.NOT_UPHELD: StatusWords(N_("Complaint not upheld"), "bad", N_("We found no breach of the rules.")),
     Status.SETTLED: StatusWords(N_("The parties agreed"), "good", N_("You and the seller have agreed.")),
-    Status.WITHDRAWN: StatusWords(N_("Complaint withdrawn"), "bad", N_("The complaint was taken back.")),
+    Status.WITHDRAWN: StatusWords(N_("Complaint withdrawn"), "bad", N_("We have stopped looking into it.")),
     Status.DUPLICATE: StatusWords(
-        N_("Joined with another complaint"), "info", N_("We look into this product in one complaint.")
+        N_("Joined with another complaint"), "info", N_("We look into complaints about this product together.")
     ),
     Status.WRONG_PARTY: StatusWords(
         N_("Complaint about the wrong seller"), "bad", N_("Another seller sells this product.")
@@ -64,7 +64,7 @@ TURNS: Mapping[Party | None, str] = {
     Party.COMPLAINANT: N_("You"),
     Party.RESPONDENT: N_("The seller"),
     Party.STAFF: N_("Our staff"),
-    None: N_("Nobody: there is nothing left to do"),
+    None: N_("Nobody, there is nothing left to do"),
 }
 
 

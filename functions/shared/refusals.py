@@ -23,7 +23,7 @@ _AGAIN = N_("Go back, check what you entered and send it again. Your browser sti
 
 REFUSALS: Mapping[str, Words] = {
     "malformed": Words(400, N_("We could not read what arrived"), _AGAIN),
-    "charset": Words(400, N_("The letters arrived in an unknown encoding"), _AGAIN),
+    "charset": Words(400, N_("The text arrived in an unknown encoding"), _AGAIN),
     "too-many-parts": Words(400, N_("Too many answers arrived at once"), _AGAIN),
     "content-type": Words(415, N_("We could not read what arrived"), _AGAIN),
     "too-large": Words(
@@ -53,8 +53,8 @@ REFUSALS: Mapping[str, Words] = {
     ),
     "draft-gone": Words(
         410,
-        N_("This complaint is no longer waiting to be sent"),
-        N_("It was deleted after its days were over. Fill in the form again to complain."),
+        N_("This draft is gone"),
+        N_("We keep drafts for a limited time, and this one was deleted. Fill in the form again to complain."),
     ),
     "too-many-drafts": Words(
         429,
