@@ -1,0 +1,16 @@
+"""Translations: .po files, which people edit, compiled to the .mo files that programs read."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+
+def compile_all(locales: Path, into: Path) -> None:
+    """Writes `<into>/<language>/LC_MESSAGES/messages.mo` for every `<locales>/<language>/messages.po`."""
+    for source in sorted(locales.glob("*/messages.po")):
+        language = source.parent.name
+        compiled = into / language / "LC_MESSAGES" / "messages.mo"
+        compiled.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as readable, compiled.open("wb") as writable:
+            write_mo(writable, read_po(readable, locale=language))
