@@ -27,12 +27,13 @@ class Letters:
         message["From"] = formataddr((mail.sender_name[letter.language], mail.sender))
         message["To"] = letter.to
         message["Reply-To"] = mail.reply_to
-        message["Content-Language"] = letter.language
         # RFC 3834, and what Exchange understands: no holiday notice answers a machine.
         message["Auto-Submitted"] = "auto-generated"
         message["X-Auto-Response-Suppress"] = "All"
         message.set_content(self._part(letter, "body.txt", context))
         message.add_alternative(self._part(letter, "body.html", context), subtype="html")
+        # Last: a body, when it is set, takes every Content-* header with it.
+        message["Content-Language"] = letter.language
         return message
 
     def _context(self, letter: Letter) -> dict[str, Any]:
