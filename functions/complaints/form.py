@@ -76,7 +76,9 @@ def _link(config: Config, _: Gettext) -> Field:
         | {
             "missing": _("Give the link to the product page"),
             "no-link": _("We found no link here. Copy the address of the product page and paste it."),
-            "no-item": _("This link leads to the marketplace's front page. Give the link to the product itself."),
+            "no-item": _(
+                "This link leads to the marketplace's front page. Give the link to the product itself."
+            ),
             "foreign-host": foreign.replace("{marketplace}", config.marketplace.name),
             "scheme": _("The link must begin with https://"),
             "port": _("Leave out the number after the colon in the link"),

@@ -46,7 +46,9 @@ STATUSES: Mapping[Status, StatusWords] = {
     Status.SETTLED: StatusWords(N_("The parties agreed"), "good", N_("You and the seller have agreed.")),
     Status.WITHDRAWN: StatusWords(N_("Complaint withdrawn"), "bad", N_("We have stopped looking into it.")),
     Status.DUPLICATE: StatusWords(
-        N_("Joined with another complaint"), "info", N_("We look into complaints about this product together.")
+        N_("Joined with another complaint"),
+        "info",
+        N_("We look into complaints about this product together."),
     ),
     Status.WRONG_PARTY: StatusWords(
         N_("Complaint about the wrong seller"), "bad", N_("Another seller sells this product.")
@@ -60,6 +62,8 @@ STATUSES: Mapping[Status, StatusWords] = {
     Status.CLOSED: StatusWords(N_("Closed"), "info", N_("Work on this complaint is over.")),
 }
 
+UNCONFIRMED_TURN = N_("You: open a link from our letters and confirm the address")
+
 TURNS: Mapping[Party | None, str] = {
     Party.COMPLAINANT: N_("You"),
     Party.RESPONDENT: N_("The seller"),
@@ -71,8 +75,8 @@ TURNS: Mapping[Party | None, str] = {
 def told_of(status: Status, *, confirmed: bool) -> dict[str, str]:
     """What a letter says of a status: texts to look up in its reader's language."""
     words = STATUSES[status]
-    actor = TURNS[turn(status, confirmed=confirmed)]
-    return {"status_tag": words.tag, "status_meaning": words.meaning, "turn": actor}
+    whose = TURNS[turn(status, confirmed=True)] if confirmed else UNCONFIRMED_TURN
+    return {"status_tag": words.tag, "status_meaning": words.meaning, "turn": whose}
 
 
 EVENTS: Mapping[str, str] = {

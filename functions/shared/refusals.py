@@ -54,7 +54,9 @@ REFUSALS: Mapping[str, Words] = {
     "draft-gone": Words(
         410,
         N_("This draft is gone"),
-        N_("We keep drafts for a limited time, and this one was deleted. Fill in the form again to complain."),
+        N_(
+            "We keep drafts for a limited time, and this one was deleted. Fill in the form again to complain."
+        ),
     ),
     "too-many-drafts": Words(
         429,
