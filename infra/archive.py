@@ -22,6 +22,13 @@ def write(path: Path, trees: Iterable[Path]) -> None:
             archive.writestr(entry, files[name].read_bytes(), compresslevel=9)
 
 
+def keep_newest(folder: Path, pattern: str, number: int) -> None:
+    """Deletes all but the newest files of that pattern."""
+    newest_first = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in newest_first[number:]:
+        old.unlink()
+
+
 def digest(path: Path) -> str:
     """The name under which it is stored: the first 20 hex digits of its SHA-256."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:20]

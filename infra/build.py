@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from functions.shared.config import Config, ConfigInvalid, load
-from infra import fingerprint, lock, package, site, staging, synth
+from infra import archive, fingerprint, lock, package, site, staging, synth
 from infra.console import step
 from infra.failure import PREFLIGHT, CommandFailed
 from infra.package import Packages
@@ -14,6 +14,9 @@ from infra.target import Target, lambda_target
 
 # What the pages are made from; a change elsewhere leaves the built site as it is.
 SITE_SOURCES = ("docs/help", "docs/assets", "templates", "mkdocs.yml", "helpcentre.toml", "infra/site")
+
+# Packages of other stages and of a moment ago; each is 2 MB.
+KEPT = 10
 
 
 @dataclass(frozen=True)
@@ -67,4 +70,6 @@ def stack(project: Project, target: Target) -> Built:
         )
     path = packages.functions.with_name(f"template-{fingerprint.text(made)[:20]}.json")
     path.write_text(made, encoding="utf-8")
+    for kind in ("functions-*.zip", "template-*.json"):
+        archive.keep_newest(path.parent, kind, KEPT)
     return Built(packages, path)

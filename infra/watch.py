@@ -1,5 +1,6 @@
 """Rebuilding what changes while `serve` runs, with one line for each change."""
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
@@ -20,18 +21,17 @@ LOOK_EVERY = 1000  # ms between looks at whether the engine still lives
 def follow(deployment: Deployment, engine: Engine, stop: Event) -> None:
     """Follows the sources until `stop`; CommandFailed when the engine dies."""
     project = deployment.project
-    looks = watch(
-        *watched(project),
-        stop_event=stop,
-        rust_timeout=LOOK_EVERY,
-        yield_on_timeout=True,
-        raise_interrupt=False,  # a signal ends the looks; `serve` has its own handler for it
-    )
-    for changes in looks:
-        if not engine.alive():
-            raise CommandFailed("The local engine has stopped by itself.", advice=f"Its log: {engine.log}")
-        if changes:
-            rebuild(deployment, sorted({str(Path(path).relative_to(project.root)) for _, path in changes}))
+    looks = watch(*watched(project), stop_event=stop, rust_timeout=LOOK_EVERY, yield_on_timeout=True)
+    with suppress(KeyboardInterrupt):  # what `watch` makes of a signal that `serve` handles
+        for changes in looks:
+            if not engine.alive():
+                raise CommandFailed(
+                    "The local engine has stopped by itself.", advice=f"Its log: {engine.log}"
+                )
+            if changes:
+                rebuild(
+                    deployment, sorted({str(Path(path).relative_to(project.root)) for _, path in changes})
+                )
 
 
 def watched(project: Project) -> list[Path]:
