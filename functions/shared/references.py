@@ -33,7 +33,8 @@ def draw(choice: Callable[[str], str] = secrets.choice) -> str:
 def parse(typed: str) -> str | None:
     """The reference a person meant, or None when it cannot be one: wrong length, symbol or check."""
     symbols = "".join(c for c in typed.upper().translate(_ALIKE) if c.isalnum())
-    symbols = symbols.removeprefix(PREFIX)
+    if len(symbols) > _RANDOM_SYMBOLS + 1:
+        symbols = symbols.removeprefix(PREFIX)
     if len(symbols) != _RANDOM_SYMBOLS + 1 or set(symbols) - set(ALPHABET):
         return None
     return _written(symbols) if _check(symbols[:-1]) == ALPHABET.index(symbols[-1]) else None
