@@ -41,7 +41,8 @@ def read(content_type: str, data: bytes) -> Body:
     """Parse a body by its declared type; raises BodyRefused."""
     if len(data) > MAXIMUM_BYTES:
         raise BodyRefused("too-large")
-    media, options = parse_options_header(content_type)
+    # Headers are Latin-1 (RFC 9110, section 5.5); what is not can be no type or boundary of ours.
+    media, options = parse_options_header(content_type.encode("latin-1", "replace"))
     if media == b"multipart/form-data":
         return _Multipart(options.get(b"boundary", b""), data).body()
     if media == b"application/x-www-form-urlencoded":
@@ -117,19 +118,19 @@ class _Multipart:
         return Body(_grouped(self.pairs), self.files)
 
     def _parse(self, boundary: bytes, data: bytes) -> None:
-        parser = MultipartParser(
-            boundary,
-            {
-                "on_part_begin": self._begin,
-                "on_header_field": self._header_name,
-                "on_header_value": self._header_value,
-                "on_header_end": self._header_end,
-                "on_part_data": self._data,
-                "on_part_end": self._end,
-                "on_end": self._finish,
-            },
-        )
         try:
+            parser = MultipartParser(
+                boundary,
+                {
+                    "on_part_begin": self._begin,
+                    "on_header_field": self._header_name,
+                    "on_header_value": self._header_value,
+                    "on_header_end": self._header_end,
+                    "on_part_data": self._data,
+                    "on_part_end": self._end,
+                    "on_end": self._finish,
+                },
+            )
             parser.write(data)
             parser.finalize()
         except FormParserError as error:
