@@ -14,7 +14,7 @@ from functions.shared.addresses import is_address
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RUNTIMES = ("python3.11", "python3.12", "python3.13")
 
-_HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+_HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(xn--[a-z0-9-]{2,59}|[a-z]{2,63})")
 _INTERVAL = re.compile(r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -45,7 +45,7 @@ def identifier(value: str) -> str:
 def zone(value: str) -> str:
     try:
         zoneinfo.ZoneInfo(value)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder, like "Europe"
         return f"{value!r} is not a time zone of the tz database"
     return ""
 
@@ -55,11 +55,17 @@ def hosts(values: Iterable[str]) -> str:
     return f"{wrong} must be host names alone, in small letters" if wrong else ""
 
 
+def some_hosts(values: Collection[str]) -> str:
+    return filled(values) or hosts(values)
+
+
 def https(value: str) -> str:
-    parts = urlsplit(value)
-    return (
-        "" if parts.scheme == "https" and parts.hostname else "must be an address that begins with https://"
-    )
+    wrong = "must be an address that begins with https://"
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return wrong
+    return "" if parts.scheme == "https" and parts.hostname else wrong
 
 
 def address(value: str) -> str:
@@ -76,12 +82,16 @@ def week(value: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def dates(value: Mapping[str, tuple[str, ...]]) -> str:
-    for date in value:
-        try:
-            datetime.date.fromisoformat(date)
-        except ValueError:
-            return f"{date!r} is not a date like 2027-01-01"
-    return _intervals(value)
+    wrong = [date for date in value if not _is_date(date)]
+    return f"{wrong} are not dates like 2027-01-01" if wrong else _intervals(value)
+
+
+def _is_date(text: str) -> bool:
+    """Only the one form by which a day's hours are looked up, not all that ISO 8601 knows."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _intervals(value: Mapping[str, tuple[str, ...]]) -> str:

@@ -37,7 +37,7 @@ class Site:
 class Marketplace:
     name: str = key("The marketplace's name.", '"Market Example"', check=checks.filled)
     hosts: tuple[str, ...] = key(
-        "Hosts that product links may have, mobile ones too.", '["market.example"]', check=checks.hosts
+        "Hosts that product links may have, mobile ones too.", '["market.example"]', check=checks.some_hosts
     )
     short_hosts: tuple[str, ...] = key(
         "Hosts of the short links that its apps share.",
