@@ -3,7 +3,7 @@
 import dataclasses
 from pathlib import Path
 
-from functions.complaints.case import TRANSITIONS, turn
+from functions.complaints.case import TRANSITIONS, Status, turn
 from functions.shared.config import Config
 from functions.shared.schema import documented
 
@@ -35,10 +35,6 @@ def settings() -> str:
 
 def cases() -> str:
     """Every status, whose turn it is in it, and what may follow."""
-    rows = [
-        f"| {status} | {turn(status, confirmed=True) or '—'} | {', '.join(sorted(after)) or '—'} |"
-        for status, after in TRANSITIONS.items()
-    ]
     return "\n".join(
         [
             "# Cases",
@@ -51,10 +47,15 @@ def cases() -> str:
             "",
             "| status | whose turn | may become |",
             "|---|---|---|",
-            *rows,
+            *map(_case, Status),
             "",
         ]
     )
+
+
+def _case(status: Status) -> str:
+    after = ", ".join(sorted(TRANSITIONS[status])) or "—"
+    return f"| {status} | {turn(status, confirmed=True) or '—'} | {after} |"
 
 
 PAGES = {"settings.md": settings, "cases.md": cases}
