@@ -58,12 +58,12 @@ class Bucket:
         self._call("put_object", Key=key, Body=data, ContentType=content_type)
 
     def read(self, key: str) -> bytes | None:
-        answer = self._call("get_object", Key=key)
+        answer = self._found("get_object", key)
         return bytes(answer["Body"].read()) if answer else None
 
     def size(self, key: str) -> int | None:
         """Bytes of the object, or None when there is none."""
-        answer = self._call("head_object", Key=key)
+        answer = self._found("head_object", key)
         return int(answer["ContentLength"]) if answer else None
 
     def delete(self, key: str) -> None:
@@ -74,13 +74,22 @@ class Bucket:
         parameters = {"Bucket": self._name, "Key": key}
         return str(self._signer().generate_presigned_url("get_object", parameters, ExpiresIn=VIEW_SECONDS))
 
+    def _found(self, operation: str, key: str) -> Any:
+        """What S3 answers about an object, or None when there is none."""
+        try:
+            return self._call(operation, Key=key)
+        except StoreUnavailable as error:
+            # Without the right to list, S3 answers 403 for a key that is not there.
+            if isinstance(error.__cause__, ClientError) and _status(error.__cause__) in (403, 404):
+                return None
+            raise
+
     def _call(self, operation: str, **request: Any) -> Any:
         try:
             return getattr(self._client, operation)(Bucket=self._name, **request)
-        except ClientError as error:
-            # Without the right to list, S3 answers 403 for a key that is not there.
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] in (403, 404):
-                return None
+        except (ClientError, BotoCoreError) as error:
             raise StoreUnavailable(operation) from error
-        except BotoCoreError as error:
-            raise StoreUnavailable(operation) from error
+
+
+def _status(error: ClientError) -> int:
+    return int(error.response["ResponseMetadata"]["HTTPStatusCode"])
