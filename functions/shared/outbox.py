@@ -68,8 +68,9 @@ def sent(key: Key, message: str, now: dt.datetime) -> Update:
         key,
         set={"state": "sent", "message": message, "sent_at": moments.written(now)},
         remove=("pending", "due"),
-        condition="#state = :pending_state",
-        values={":pending_state": "pending"},
+        # A letter that the sweeper has given up is still sent when its last message is read.
+        condition="#state IN (:waiting, :given_up)",
+        values={":waiting": "pending", ":given_up": "stuck"},
     )
 
 
