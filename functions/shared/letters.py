@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email import policy
 from email.message import EmailMessage
 from email.utils import formataddr
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 from functions.shared.outbox import Letter
 from functions.shared.resources import Resources
 from functions.shared.tokens import Keys
+
+# Amazon SES asks for 7-bit bodies (RawMessage in its API reference); Python alone leaves Cyrillic 8-bit.
+_SEVEN_BIT = policy.default.clone(cte_type="7bit")
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Letters:
         """The letter as its reader gets it."""
         context = self._context(letter)
         mail = self.resources.config.mail
-        message = EmailMessage()
+        message = EmailMessage(_SEVEN_BIT)
         message["Subject"] = self._part(letter, "subject.txt", context).strip()
         message["From"] = formataddr((mail.sender_name[letter.language], mail.sender))
         message["To"] = letter.to
