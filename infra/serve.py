@@ -15,8 +15,7 @@ from infra.engine_record import EngineRecord
 from infra.mailbox import Mailbox
 from infra.outputs import Outputs
 from infra.project import Project
-
-STAGE = "local"
+from infra.update import STAGE
 
 
 def serve(project: Project, port: int, *, fresh: bool) -> None:
@@ -44,7 +43,7 @@ def run(deployment: Deployment, engine: Engine, mail: str, stop: Event) -> None:
     demo.seed_once(deployment.cloud, config, found, engine.state)
     with engine_record.kept(engine.state, EngineRecord(engine.port, STAGE, mail)):
         print_addresses(found)
-        watch.follow(deployment, engine, stop)
+        watch.follow(deployment.project, engine, stop)
 
 
 def verify_sender(cloud: Cloud, address: str) -> None:

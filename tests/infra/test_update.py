@@ -1,6 +1,6 @@
 import pytest
 
-from infra import watch
+from infra import update
 
 
 class Deployment:
@@ -20,8 +20,8 @@ class Deployment:
 
 @pytest.fixture
 def deployment(workshop, monkeypatch):
-    monkeypatch.setattr(watch.build, "pages", lambda _: True)
-    monkeypatch.setattr(watch, "whoami", lambda _: "000000000000")
+    monkeypatch.setattr(update.build, "pages", lambda _: True)
+    monkeypatch.setattr(update, "whoami", lambda _: "000000000000")
     return Deployment(workshop)
 
 
@@ -29,6 +29,7 @@ def deployment(workshop, monkeypatch):
     ("changed", "done"),
     [
         ("docs/help/uk/index.md", ["site"]),
+        ("functions/complaints/form.py", ["stack", "site"]),
         ("functions/complaints/app.py", ["stack"]),
         ("infra/stack/data.yaml", ["stack"]),
         ("templates/pages/check.html", ["stack", "site"]),
@@ -37,5 +38,5 @@ def deployment(workshop, monkeypatch):
     ],
 )
 def test_a_change_makes_only_what_it_is_in(deployment, changed, done):
-    watch.update(deployment, [changed])
+    update.update(deployment, [changed])
     assert deployment.did == done
