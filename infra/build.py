@@ -13,7 +13,17 @@ from infra.project import Project
 from infra.target import Target, lambda_target
 
 # What the pages are made from; a change elsewhere leaves the built site as it is.
-SITE_SOURCES = ("docs/help", "docs/assets", "templates", "mkdocs.yml", "helpcentre.toml", "infra/site")
+SITE_SOURCES = (
+    "docs/help",
+    "docs/assets",
+    "templates",
+    "mkdocs.yml",
+    "helpcentre.toml",
+    "infra/site",
+    "infra/translations",
+    "functions/complaints/form.py",
+    "functions/shared",
+)
 
 # Packages of other stages and of a moment ago; each is 2 MB.
 KEPT = 10

@@ -71,10 +71,11 @@ def _link(config: Config, _: Gettext) -> Field:
         example=f"https://{config.marketplace.hosts[0]}/item/1005001234567.html",
         maximum=LINK_CHARACTERS,
         inputmode="url",
+        hosts=hosts,
         check=Marketplace(hosts).product,
         messages=_plain(_)
         | {
-            "missing": _("Give the link to the product page"),
+            "missing": _("Enter the link to the product page"),
             "no-link": _("We found no link here. Copy the address of the product page and paste it."),
             "no-item": _(
                 "This link leads to the marketplace's front page. Give the link to the product itself."
@@ -145,7 +146,7 @@ def _description(config: Config, _: Gettext) -> Field:
             "on the case has a wrong letter. I wrote to the seller twice and got no answer."
         ),
         maximum=config.limits.description_characters,
-        messages=_plain(_) | {"missing": _("Say what happened")},
+        messages=_plain(_) | {"missing": _("Describe what happened")},
     )
 
 
@@ -154,13 +155,13 @@ def _email(_: Gettext) -> Field:
         name="email",
         kind="email",
         label=_("Your e-mail address"),
-        hint=_("We send the number of the complaint and every change here. The seller never sees it."),
+        hint=_("We send the reference here and write about every change. The seller never sees this address."),
         maximum=addresses.MAXIMUM_CHARACTERS,
         autocomplete="email",
         messages=_plain(_)
         | {
-            "missing": _("Give your e-mail address"),
-            "address": _("Give one e-mail address, like name@example.com"),
+            "missing": _("Enter your e-mail address"),
+            "address": _("Enter one e-mail address, like name@example.com"),
         },
     )
 
@@ -193,14 +194,14 @@ def lost_link_fields(_: Gettext) -> tuple[Field, ...]:
     reference = Field(
         name="reference",
         kind="text",
-        label=_("Number of the complaint"),
-        hint=_("It is in our letters and begins with HC. Small letters and spaces are fine."),
+        label=_("Reference of the complaint"),
+        hint=_("It is in our e-mails and begins with HC. Small letters and spaces are fine."),
         maximum=40,
         check=_reference,
         messages=_plain(_)
         | {
-            "missing": _("Give the number of the complaint"),
-            "reference": _("This is not one of our numbers. It looks like HC-7K2-M9Q-4TX."),
+            "missing": _("Enter the reference of the complaint"),
+            "reference": _("This is not one of our references. They look like HC-7K2-M9Q-4TX."),
         },
     )
     return (reference, replace(_email(_), hint=_("The address you gave when you complained.")))

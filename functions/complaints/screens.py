@@ -27,7 +27,7 @@ _NOTICES = {
         "Too many complaints came from your network. Wait an hour and press the button again."
     ),
     "too-many-letters": N_(
-        "We have sent this address several letters in the last hour. Open the link in one of them, "
+        "We have sent this address several e-mails in the last hour. Open the link in one of them, "
         "or wait an hour and press the button again."
     ),
 }
@@ -70,7 +70,7 @@ def form(
 
 
 def _error_shape(error: FieldError) -> dict[str, str]:
-    return {"field": error.field, "code": error.code, "message": error.message}
+    return {"field": error.field, "code": error.code, "message": error.message, "anchor": error.anchor}
 
 
 def photos(

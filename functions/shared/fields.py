@@ -40,7 +40,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One question; `kind` is text, longtext, email, radios, ticks or tick, `more` a link: words, address."""
+    """One question.
+
+    `kind` is text, longtext, email, radios, ticks or tick; `more` a link: words, address; `hosts` the hosts
+    that a link may have, for the check in the browser.
+    """
 
     name: str
     kind: str
@@ -53,6 +57,7 @@ class Field:
     maximum: int = 0
     autocomplete: str = ""
     inputmode: str = ""
+    hosts: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     more: tuple[str, str] | None = None
     check: Callable[[str], object] | None = None

@@ -1,8 +1,9 @@
+import json
 import shutil
 from pathlib import Path
 
 from functions.shared.config import Config, load
-from infra import catalogues
+from infra import catalogues, translations
 from infra.site import editions, generator, links
 from infra.site.assets import publish_assets
 from infra.site.editions import Edition
@@ -25,6 +26,7 @@ def build(root: Path, out: Path, site_url: str = "") -> None:
     everyone = editions.find(root, work / "locales", config)
     _write_sources(root, work, config, everyone)
     stylesheet = publish_assets(root / "docs" / "assets", work / "site" / "assets")
+    _write_script_texts(root, work / "site" / "assets" / "texts", everyone)
     generator.run(root, work, stylesheet, config, everyone)
     for edition in everyone:
         _publish(work, edition, everyone[0])
@@ -39,6 +41,13 @@ def _write_sources(root: Path, work: Path, config: Config, everyone: list[Editio
         problems += Sources(root, config, edition).write(work / edition.language / "docs")
     if problems:
         raise SiteInvalid(problems)
+
+
+def _write_script_texts(root: Path, target: Path, everyone: list[Edition]) -> None:
+    target.mkdir()
+    for edition in everyone:
+        texts = json.dumps(translations.for_scripts(root, edition.language), ensure_ascii=False)
+        (target / f"{edition.language}.json").write_text(texts, encoding="utf-8")
 
 
 def _publish(work: Path, edition: Edition, default: Edition) -> None:

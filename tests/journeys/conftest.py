@@ -6,6 +6,7 @@ from infra import chromium
 from tests.journeys.browsing import FLAGS, Browsing
 from tests.stack import running
 from tests.stack.mailbox import Mailbox
+from tests.stack.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,11 @@ def browse(browser, stack):
 
 
 @pytest.fixture
+def visitor(stack):
+    return Visitor(stack.site, stack.port)
+
+
+@pytest.fixture
 def mail(stack):
     return Mailbox(stack.outputs["mail"])
 
@@ -52,3 +58,11 @@ def album(tmp_path_factory):
     for file in files:
         Image.effect_noise((1200, 900), 40).convert("RGB").save(file)
     return files
+
+
+@pytest.fixture(scope="session")
+def large_photo(tmp_path_factory):
+    """What a phone takes: 12 megapixels, several megabytes."""
+    file = tmp_path_factory.mktemp("phone") / "phone.jpg"
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(file, quality=95)
+    return file

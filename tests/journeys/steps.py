@@ -26,8 +26,15 @@ class Story:
         return (self.link, self.description, self.description.splitlines()[0], self.name)
 
 
+def ready(page: Page) -> None:
+    """Waits for the page's scripts; where there are none, for nothing."""
+    if page.locator("html[data-scripts]").count():
+        expect(page.locator("html")).to_have_attribute("data-scripts", "ready")
+
+
 def open_form(page: Page, site: str, language: str) -> None:
     page.goto(f"{site}/{language}/complaint.html")
+    ready(page)
 
 
 def fill(page: Page, story: Story) -> None:
@@ -52,6 +59,7 @@ def draft(page: Page, site: str, story: Story, language: str = "uk") -> None:
     fill(page, story)
     go_on(page)
     expect(page.locator("[data-photos]")).to_be_visible()
+    ready(page)
 
 
 def add_photo(page: Page, file: Path) -> None:
@@ -61,6 +69,7 @@ def add_photo(page: Page, file: Path) -> None:
     button = page.locator("form[data-upload] button:visible")
     if button.count():
         button.click()
+    expect(page.locator(".hc-photo--sending")).to_have_count(0)
     expect(page.locator(".hc-photo")).to_have_count(before + 1)
 
 
@@ -82,6 +91,7 @@ def to_check(page: Page) -> None:
     """From the photos to the page with all answers."""
     go_on(page)
     expect(page.locator("form[data-submit]")).to_be_visible()
+    ready(page)
 
 
 def submit(page: Page) -> str:

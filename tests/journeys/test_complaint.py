@@ -99,5 +99,6 @@ def test_a_complaint_can_be_deleted_before_it_is_sent(browse, stack):
     steps.draft(page, stack.site, Story(somebody()))
     address = page.url
     steps.to_check(page)
-    page.click("main .hc-button--danger")
+    page.click(".hc-discard summary")
+    page.click(".hc-discard button")
     assert page.goto(address).status == 410
