@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, get_day_names, get_timezone_location
+from babel.dates import get_day_names, get_timezone_location
 from babel.lists import format_list
 
 from functions.shared.config import Site, Team
@@ -18,44 +19,61 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 @dataclass(frozen=True)
 class TeamHours:
     languages: str
-    """The languages the team answers in: «українська і російська»."""
-    lines: list[tuple[str, str]]
-    """Days and times: («Понеділок–п’ятниця», «09:00–13:00 і 14:00–18:00»); no times when the team is away."""
+    """The languages the team answers in: «Українська і російська»."""
     zone: str
-    """What follows a time: «за київським часом»."""
+    """Whose time it is: «За київським часом»."""
+    week: list[tuple[str, str]]
+    """Days and times: («Понеділок–п’ятниця», «09:00–13:00 і 14:00–18:00»); no times when the team is away."""
+    dates: list[tuple[str, str]]
+    """Single days with hours of their own, likewise."""
 
 
 def in_words(teams: tuple[Team, ...], site: Site, texts: Texts, today: dt.date) -> list[TeamHours]:
-    """Each team's week, and its single dates from `today` on, for readers of `texts.language`."""
+    """Each team's week, and its single dates from `today` on, for readers of `texts.language`.
+
+    The teams that answer in the reader's language come first.
+    """
     locale = Locale.parse(texts.language, sep="-")
     return [
         TeamHours(
-            languages=_listed([_language(code, locale) for code in team.languages], locale),
-            lines=[*_week(team, locale), *_dates(team, locale, today)],
-            zone=_zone(team.zone, site, texts, locale),
+            languages=_begun(_listed([_language(code, locale) for code in team.languages], locale)),
+            zone=_begun(_zone(team.zone, site, texts, locale)),
+            week=list(_week(team, texts, locale)),
+            dates=list(_dates(team, texts, locale, today)),
         )
-        for team in teams
+        for team in sorted(teams, key=lambda team: texts.language not in team.languages)
     ]
 
 
-def _week(team: Team, locale: Locale) -> Iterator[tuple[str, str]]:
+def _week(team: Team, texts: Texts, locale: Locale) -> Iterator[tuple[str, str]]:
     """Runs of weekdays with the same hours, the week beginning on Monday."""
-    names = get_day_names("wide", "stand-alone", locale)
+    # CLDR writes the letter apostrophe, our texts the typographic one.
+    names = {
+        day: name.replace("ʼ", "’") for day, name in get_day_names("wide", "stand-alone", locale).items()
+    }
     for intervals, run in groupby(range(7), key=lambda day: team.week.get(WEEKDAYS[day], ())):
-        first, *rest = [str(names[day]) for day in run]
-        days = f"{first}–{rest[-1]}" if rest else first
-        # CLDR writes the letter apostrophe, our texts the typographic one.
-        yield (days[:1].upper() + days[1:]).replace("ʼ", "’"), _times(intervals, locale)
+        days = [names[day] for day in run]
+        text = f"{days[0]}–{days[-1]}" if len(days) > 2 else _listed(days, locale)
+        yield _begun(text), _times(intervals, texts, locale)
 
 
-def _dates(team: Team, locale: Locale, today: dt.date) -> Iterator[tuple[str, str]]:
-    for date, intervals in sorted(team.dates.items()):
-        if dt.date.fromisoformat(date) >= today:
-            yield format_date(dt.date.fromisoformat(date), "long", locale), _times(intervals, locale)
+def _dates(team: Team, texts: Texts, locale: Locale, today: dt.date) -> Iterator[tuple[str, str]]:
+    for written, intervals in sorted(team.dates.items()):
+        date = dt.date.fromisoformat(written)
+        if date >= today:
+            noon = dt.datetime.combine(date, dt.time(12), ZoneInfo(texts.site.zone))
+            yield texts.date(noon), _times(intervals, texts, locale)
 
 
-def _times(intervals: tuple[str, ...], locale: Locale) -> str:
-    return _listed([interval.replace("-", "–") for interval in intervals], locale)
+def _times(intervals: tuple[str, ...], texts: Texts, locale: Locale) -> str:
+    return _listed([_interval(interval, texts) for interval in intervals], locale)
+
+
+def _interval(interval: str, texts: Texts) -> str:
+    """An end at or before the start is said to be on the next day."""
+    start, end = interval.split("-")
+    words = f"{start}–{end}"
+    return words if start < end else texts("%(interval)s the next day") % {"interval": words}
 
 
 def _zone(zone: str, site: Site, texts: Texts, locale: Locale) -> str:
@@ -63,7 +81,11 @@ def _zone(zone: str, site: Site, texts: Texts, locale: Locale) -> str:
     if zone == site.zone:
         return site.zone_name[texts.language]
     city = get_timezone_location(zone, locale=locale, return_city=True)
-    return texts("(time zone: %(city)s)") % {"city": city}
+    return texts("Time zone: %(city)s") % {"city": city}
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _language(code: str, locale: Locale) -> str:
