@@ -11,13 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from infra.mailbox.letters import Letters
 
 PAGE = (
-    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-# A letter brings its own styles and may show pictures that it carries; it fetches and runs nothing.
+# A letter brings its own styles and may show pictures that it carries; it fetches and runs nothing. It is of
+# the page's origin, so that the page can measure it.
 LETTER = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
-    "sandbox allow-popups allow-popups-to-escape-sandbox"
+    "sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin"
 )
 
 HERE = Path(__file__).parent
@@ -57,6 +58,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(page.render(letters=self.server.letters.all(to), to=to), "text/html", PAGE)
             case ["mailbox.css"]:
                 self._send((HERE / "mailbox.css").read_text(), "text/css", PAGE)
+            case ["mailbox.js"]:
+                self._send((HERE / "mailbox.js").read_text(), "text/javascript", PAGE)
             case ["messages.json"]:
                 found = [letter.as_json() for letter in self.server.letters.all(to)]
                 self._send(json.dumps(found, ensure_ascii=False), "application/json", PAGE)
@@ -70,8 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
         if letter is None:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
-            # Its links open beside the mailbox, not inside it.
-            self._send('<base target="_blank">' + letter.html, "text/html", LETTER)
+            self._send(_opening_beside(letter.html), "text/html", LETTER)
 
     def _send(self, text: str, kind: str, policy: str) -> None:
         body = text.encode()
@@ -87,3 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing: addresses of letters are nobody's business on the terminal."""
+
+
+def _opening_beside(html: str) -> str:
+    """The letter with links that open beside the mailbox, not inside it."""
+    before, head, after = html.partition("<head>")
+    base = '<base target="_blank">'
+    return f"{before}{head}{base}{after}" if head else base + html
