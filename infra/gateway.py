@@ -1,7 +1,7 @@
 """What API Gateway answers by itself, when a request never reaches our functions: pages in all languages.
 
-Nothing is known of the reader there, so each page says the same in every language. They have no style of
-ours: the gateway cannot know the names of the site's files.
+Nothing is known of the reader there, so each page says the same in every language. They have a small style
+of their own: the gateway cannot know the hashed names of the site's files.
 """
 
 from gettext import GNUTranslations, NullTranslations
@@ -83,7 +83,8 @@ def page(catalogues: Path, heading: str, text: str) -> str:
     return (
         f'<!doctype html><html lang="{LANGUAGES[0]}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="color-scheme" content="light dark"></head><body><main>{sections}</main></body></html>'
+        '<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/assets/css/gateway.css">'
+        f"</head><body><main>{sections}</main></body></html>"
     )
 
 
