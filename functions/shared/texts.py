@@ -32,9 +32,9 @@ class Texts:
     def date(self, moment: dt.datetime) -> str:
         """The day of a moment in the site's zone: 22 November 2026."""
         local = moment.astimezone(zoneinfo.ZoneInfo(self.site.zone))
-        return f"{local.day} {self._months()[local.month - 1]} {local.year}"
+        return f"{local.day} {self.months()[local.month - 1]} {local.year}"
 
-    def _months(self) -> tuple[str, ...]:
+    def months(self) -> tuple[str, ...]:
         """Month names in the form that follows a day's number."""
         pgettext = self.catalogue.pgettext
         return (

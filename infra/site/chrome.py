@@ -10,6 +10,10 @@ def texts(_: Translate) -> dict[str, str]:
     return {
         "skip": _("Skip to content"),
         "help": _("Help"),
+        "help_centre": _("Help centre"),
+        "path": _("Path to this page"),
+        "published": _("Published"),
+        "checked": _("Checked"),
         "online_help": _("Online help"),
         "language": _("Language"),
         "on_this_page": _("On this page"),

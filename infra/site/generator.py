@@ -66,6 +66,7 @@ def _settings(root: Path, config: Config, edition: Edition, extra: dict[str, Any
         | {
             "language": edition.language,
             "text": chrome.texts(edition.texts),
+            "months": edition.texts.months(),
             "menu": chrome.menu(edition.texts, edition.language),
             "marketplace": config.marketplace.name,
             "contact": config.mail.reply_to,
