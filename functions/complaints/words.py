@@ -21,7 +21,7 @@ class StatusWords:
 STATUSES: Mapping[Status, StatusWords] = {
     Status.SUBMITTED: StatusWords(N_("Received"), "info", N_("We have your complaint and will look at it.")),
     Status.SCREENING: StatusWords(
-        N_("We are checking it"), "info", N_("We check that we can look into this complaint.")
+        N_("We are checking it"), "info", N_("We are finding out whether we can look into this complaint.")
     ),
     Status.AWAITING_RESPONDENT: StatusWords(
         N_("Waiting for the seller"), "wait", N_("We asked the seller to answer.")
@@ -36,7 +36,7 @@ STATUSES: Mapping[Status, StatusWords] = {
         N_("We are looking into it"), "info", N_("We compare what both sides say and show.")
     ),
     Status.MORE_INFORMATION: StatusWords(
-        N_("We need to know more"), "wait", N_("Answer the letter in which we asked you a question.")
+        N_("We need to know more"), "wait", N_("Reply to the e-mail in which we asked you a question.")
     ),
     Status.UPHELD: StatusWords(N_("Complaint upheld"), "good", N_("We agree with your complaint.")),
     Status.PARTLY: StatusWords(
@@ -62,7 +62,7 @@ STATUSES: Mapping[Status, StatusWords] = {
     Status.CLOSED: StatusWords(N_("Closed"), "info", N_("Work on this complaint is over.")),
 }
 
-UNCONFIRMED_TURN = N_("You: open a link from our letters and confirm the address")
+UNCONFIRMED_TURN = N_("You: open the link from our e-mail and confirm your address")
 
 TURNS: Mapping[Party | None, str] = {
     Party.COMPLAINANT: N_("You"),

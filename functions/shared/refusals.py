@@ -39,12 +39,12 @@ REFUSALS: Mapping[str, Words] = {
     "not-found": Words(
         404,
         N_("There is nothing at this address"),
-        N_("Check the address. If it came in a letter, open the whole link, or ask for a new one below."),
+        N_("Check the address. If it came in an e-mail, open the whole link, or ask for a new one below."),
     ),
     "case-not-found": Words(
         404,
         N_("We cannot show this complaint here"),
-        N_("Open the link from our letter, or ask for a new one below."),
+        N_("Open the link from our e-mail, or ask for a new one below."),
     ),
     "method": Words(
         405,
