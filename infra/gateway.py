@@ -83,7 +83,8 @@ def page(catalogues: Path, heading: str, text: str) -> str:
     return (
         f'<!doctype html><html lang="{LANGUAGES[0]}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        '<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/assets/css/gateway.css">'
+        '<meta name="color-scheme" content="light dark">'
+        '<link rel="stylesheet" href="/assets/css/gateway.css">'
         f"</head><body><main>{sections}</main></body></html>"
     )
 
