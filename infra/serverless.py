@@ -31,6 +31,7 @@ def translate(sam: Template, prefix: str) -> Template:
     # Chalice's own outputs name each function; ours are in infra/stack.
     plain.pop("Outputs", None)
     without_second_stage(plain)
+    tell_binary_types(plain)
     return rename(plain, {name: prefix + name for name in plain["Resources"]})
 
 
@@ -39,6 +40,15 @@ def without_second_stage(template: Template) -> None:
     for resource in template["Resources"].values():
         if resource["Type"] == DEPLOYMENT:
             resource["Properties"].pop("StageName", None)
+
+
+def tell_binary_types(template: Template) -> None:
+    """AWS finds the types of binary bodies inside the API's description, the local engine only beside it."""
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::ApiGateway::RestApi":
+            types = resource["Properties"]["Body"]["x-amazon-apigateway-binary-media-types"]
+            choice = {"Fn::If": ["OnEndpoint", types, {"Ref": "AWS::NoValue"}]}
+            resource["Properties"]["BinaryMediaTypes"] = choice
 
 
 def set_deployment_id(template: Template) -> None:

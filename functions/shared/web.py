@@ -93,10 +93,16 @@ class Web(Chalice):
         headers = {**HEADERS, **answer.headers, "Content-Language": visit.language}
         if visit.wants_json:
             shape = {**answer.shape, **({"location": answer.location} if answer.location else {})}
-            body = json.dumps(shape, ensure_ascii=False)
+            body = _sendable(json.dumps(shape, ensure_ascii=False))
             return Response(body, {**headers, "Content-Type": "application/json"}, answer.status or 201)
         if answer.location:
             return Response("", {**headers, "Location": answer.location}, 303)
         context = {**answer.context, "visit": visit}
         page = self._pages().render(answer.page, visit.language, answer.path or visit.path, **context)
+        page = _sendable(page)
         return Response(page, {**headers, "Content-Type": "text/html; charset=utf-8"}, answer.status)
+
+
+def _sendable(text: str) -> str:
+    """The text without lone surrogates: JSON can spell them, and what people sent comes back to them."""
+    return text.encode("utf-8", "replace").decode("utf-8")

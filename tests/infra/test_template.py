@@ -142,6 +142,12 @@ def test_the_api_is_regional_and_takes_files(resources):
     assert "multipart/form-data" in api["Body"]["x-amazon-apigateway-binary-media-types"]
 
 
+def test_the_local_engine_is_told_of_files_where_it_looks_and_aws_is_not_told_twice(resources):
+    api = resources["ComplaintsRestAPI"]["Properties"]
+    types = api["Body"]["x-amazon-apigateway-binary-media-types"]
+    assert api["BinaryMediaTypes"] == {"Fn::If": ["OnEndpoint", types, {"Ref": "AWS::NoValue"}]}
+
+
 def test_the_gateways_own_answers_are_pages_with_our_headers(resources):
     answers = of_type(resources, "AWS::ApiGateway::GatewayResponse")
     kinds = {body["Properties"]["ResponseType"] for body in answers.values()}
