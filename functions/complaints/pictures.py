@@ -6,13 +6,23 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 # 25 megapixels cover every phone's normal photo; decoded they take 75 MB of the function's memory.
 MAXIMUM_PIXELS = 25_000_000
 THUMBNAIL = (320, 320)
 _FORMATS = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png"), "WEBP": ("webp", "image/webp")}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+# What turns a picture upright, by its EXIF orientation (CIPA DC-008, section 4.6.4).
+_TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class PictureRefused(Exception):
@@ -47,17 +57,20 @@ def clean(data: bytes) -> Picture:
             return _drawn(data)
     except UnidentifiedImageError as error:
         raise PictureRefused("type") from error
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise PictureRefused("too-many-pixels") from error
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
         raise PictureRefused("damaged") from error
 
 
 def _drawn(data: bytes) -> Picture:
     with Image.open(io.BytesIO(data), formats=list(_FORMATS)) as opened:
-        kind = str(opened.format)
+        # Many phones add a second, smaller picture to a JPEG; Pillow then calls it MPO.
+        kind = str(opened.format).replace("MPO", "JPEG")
         if opened.width * opened.height > MAXIMUM_PIXELS:
             raise PictureRefused("too-many-pixels")
         opened.load()
-        upright = ImageOps.exif_transpose(opened)
+        upright = _eight_bits(_upright(opened))
     extension, content_type = _FORMATS[kind]
     image = upright.convert("RGBA" if kind != "JPEG" and upright.has_transparency_data else "RGB")
     small = image.convert("RGB")
@@ -70,6 +83,20 @@ def _drawn(data: bytes) -> Picture:
         extension=extension,
         content_type=content_type,
     )
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture as its camera was held.
+
+    Pillow's own exif_transpose writes the EXIF data anew and trips over what some cameras put there.
+    """
+    turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+    return image.transpose(turn) if turn else image
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Greys of 16 bits, which Pillow would otherwise cut off at 255."""
+    return image.point(lambda grey: grey / 256).convert("L") if image.mode.startswith("I") else image
 
 
 def _saved(image: Image.Image, kind: str) -> bytes:
