@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
@@ -48,13 +49,19 @@ def read(kind: type[T], raw: object, languages: Collection[str]) -> tuple[T | No
 
 def documented(kind: type, at: str = "") -> Iterator[tuple[str, dataclasses.Field[Any]]]:
     """Every key of `kind` and of the tables inside it, as dotted names with their fields."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     for field in dataclasses.fields(kind):
         name = f"{at}.{field.name}" if at else field.name
         yield name, field
         inner = next((a for a in (hints[field.name], *get_args(hints[field.name])) if _is_table(a)), None)
         if inner is not None:
             yield from documented(inner, name)
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    """A hundred tables of a file are of a dozen kinds."""
+    return get_type_hints(kind)
 
 
 def _is_table(kind: object) -> bool:
@@ -72,7 +79,7 @@ class _Reader:
     def table(self, kind: type, raw: object, at: str, example: str = "a table") -> Any:
         if not isinstance(raw, Mapping):
             return self.refuse(at, "must be a table", example)
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         fields = {field.name: field for field in dataclasses.fields(kind)}
         before = len(self.problems)
         for name in raw.keys() - fields.keys():
