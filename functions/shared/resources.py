@@ -6,25 +6,27 @@ import gettext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-from jinja2 import BaseLoader, Environment, ModuleLoader, StrictUndefined, select_autoescape
+from typing import TYPE_CHECKING
 
 from functions.shared.config import Config, load
 from functions.shared.texts import Texts
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
 
 PACKAGED = Path(__file__).parents[2] / "resources"
 
 
 @dataclass(frozen=True)
 class Resources:
-    """A folder with helpcentre.json, locales/ and shell/, and a loader of templates."""
+    """A folder with helpcentre.json, locales/, shell/, and templates/ unless `loader` has those elsewhere."""
 
     root: Path
-    loader: BaseLoader
+    loader: BaseLoader | None = None
 
     @classmethod
     def packaged(cls, root: Path = PACKAGED) -> Resources:
-        return cls(root, ModuleLoader(root / "templates"))
+        return cls(root)
 
     @cached_property
     def config(self) -> Config:
@@ -40,28 +42,13 @@ class Resources:
         return Texts(language, catalogue, self.config.site)
 
     def environment(self, language: str) -> Environment:
+        """Jinja comes with the first page: a submit shows none, and Jinja is a tenth of its cold start."""
+        from functions.shared import templates
+
         if language not in self._environments:
-            self._environments[language] = environment(self.loader, self.texts(language))
+            loader = self.loader or templates.compiled(self.root / "templates")
+            self._environments[language] = templates.environment(loader, self.texts(language))
         return self._environments[language]
 
     def shell(self, language: str) -> str:
         return (self.root / "shell" / f"{language}.html").read_text(encoding="utf-8")
-
-
-def environment(loader: BaseLoader, texts: Texts) -> Environment:
-    """The one Jinja environment of pages, forms and letters, in one language."""
-    made = Environment(
-        loader=loader,
-        extensions=["jinja2.ext.i18n"],
-        autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        texts.catalogue.gettext, texts.catalogue.ngettext, newstyle=True, pgettext=texts.catalogue.pgettext
-    )
-    made.globals["language"] = texts.language
-    made.filters["moment"] = texts.moment
-    made.filters["date"] = texts.date
-    return made

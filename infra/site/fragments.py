@@ -11,7 +11,7 @@ from jinja2 import FileSystemLoader
 from functions.complaints import form
 from functions.shared.config import Config
 from functions.shared.fields import Field
-from functions.shared.resources import environment
+from functions.shared.templates import environment
 from functions.shared.texts import Texts
 from infra.site import hours
 
