@@ -35,3 +35,23 @@ def compile_tree(root: Path, target: Target, *, keep_source: bool = True) -> Non
     if not keep_source:
         for source in root.rglob("*.py"):
             source.unlink()
+
+
+# Run by the target's interpreter: see functions/shared/starting.py.
+KEEP_DATACLASSES = """
+import sys
+sys.path[:0] = sys.argv[1:]
+from functions.shared import starting
+with starting.recorded(starting.KEPT):
+    import functions.complaints.app
+"""
+
+
+def keep_dataclasses(trees: list[Path], target: Target) -> None:
+    """Writes the code of the app's dataclasses into the first tree, which holds the app."""
+    if target.interpreter is None:
+        return
+    command = [target.interpreter, "-I", "-S", "-B", "-W", "ignore", "-c", KEEP_DATACLASSES]
+    result = subprocess.run([*command, *map(str, trees)], capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise CommandFailed("The packaged app cannot be imported.", advice=result.stderr.strip())

@@ -36,6 +36,7 @@ def make(project: Project, target: Target) -> Packages:
     for not_ours in (code / "chalice", code / "resources" / "templates"):
         bytecode.compile_tree(not_ours, target, keep_source=False)
     bytecode.compile_tree(code, target)
+    bytecode.keep_dataclasses([code, libraries], target)
     return Packages(
         sam=out / "sam.yaml",
         functions=_finish(project.packages, "functions", [libraries, code]),
@@ -54,6 +55,8 @@ def run_chalice(project: Project, out: Path) -> None:
         "AWS_DEFAULT_REGION": "eu-central-1",
         "PYTHONPATH": "vendor",
         "LC_ALL": "C.UTF-8",
+        # Its own interpreter's .pyc would go into the zip beside those of the runtime.
+        "PYTHONDONTWRITEBYTECODE": "1",
     }
     result = subprocess.run(
         [*command, *fragment], cwd=project.staged, env=clean, capture_output=True, text=True, check=False

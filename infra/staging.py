@@ -12,13 +12,18 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, TemplateSyntaxError
 
 from functions.shared.config import load
-from functions.shared.resources import environment
+from functions.shared.templates import environment
 from functions.shared.texts import Texts
 from infra import catalogues
 from infra.failure import CommandFailed
 from infra.project import Project
 
-APP = "from functions.complaints.app import *\n"
+APP = """\
+from functions.shared import starting
+
+with starting.quickly():
+    from functions.complaints.app import *
+"""
 
 SETTINGS = {
     "version": "2.0",
