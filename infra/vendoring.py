@@ -10,31 +10,53 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from infra import bytecode
 from infra.failure import CommandFailed
 from infra.target import Target
 
 # botocore carries the models of 440 services, 29 MB. A client scans these folders and reads its own.
-SERVICES = {"dynamodb", "s3", "ses", "sqs"}
+# Of these four it keeps the operations that the functions call, and the shapes of those.
+OPERATIONS = {
+    "dynamodb": {"GetItem", "Query", "TransactWriteItems"},
+    # generate_presigned_post asks for the model of CreateBucket.
+    "s3": {"CreateBucket", "DeleteObject", "GetObject", "HeadObject", "PutObject"},
+    "ses": {"SendRawEmail"},
+    "sqs": {"SendMessageBatch"},
+}
 # The same in the list of endpoints, where SES has an older name.
 ENDPOINTS = {"dynamodb", "s3", "email", "sqs"}
 
 # Never imported by a function: command lines, and what libraries bring for other tools and other uses.
 UNUSED = (
     "bin",
-    "boto3/data",  # of boto3.resource
-    "boto3/examples",
-    "s3transfer/crt.py",  # needs awscrt, which we do not carry
-    "s3transfer/processpool.py",
+    *(f"botocore/docs/{name}.py" for name in ("client", "example", "method", "paginator", "params")),
+    *(f"botocore/docs/{name}.py" for name in ("service", "shape", "sharedexample", "translator", "waiter")),
+    "botocore/docs/bcdoc",
     "dateutil/rrule.py",
     "dateutil/zoneinfo",  # a second time zone database
     "multipart",  # python-multipart under its old name
     "urllib3/contrib",  # SOCKS, PyOpenSSL and browsers
+    "urllib3/http2/connection.py",
 )
 
+# Modules that every import of botocore pays for and no function uses, in a few words instead.
+INSTEAD = {
+    # Help texts of a client's methods, for an interactive session.
+    "botocore/docs/__init__.py": "",
+    "botocore/docs/docstring.py": (
+        "class ClientMethodDocstring(str):\n"
+        "    def __new__(cls, *_, **__):\n"
+        "        return super().__new__(cls)\n"
+        "PaginatorDocstring = WaiterDocstring = ClientMethodDocstring\n"
+    ),
+    # Asks importlib.metadata about h2, which we do not carry, and so loads zipfile, csv and more.
+    "urllib3/http2/__init__.py": "",
+}
+
 # Raised when the steps below change, so that an old cache is not taken for the new result.
-RECIPE = 5
+RECIPE = 6
 
 
 def libraries(requirements: Path, target: Target, cache: Path, *, packages: str = "") -> Path:
@@ -55,7 +77,8 @@ def libraries(requirements: Path, target: Target, cache: Path, *, packages: str 
 
 def _key(requirements: Path, target: Target) -> str:
     parts = [requirements.read_text(), repr(target.pip_options), target.runtime, target.architecture]
-    parts += [str(target.interpreter is not None), repr(sorted(SERVICES)), repr(UNUSED), str(RECIPE)]
+    kept = [(service, sorted(OPERATIONS[service])) for service in sorted(OPERATIONS)]
+    parts += [str(target.interpreter is not None), repr(kept), repr(UNUSED), repr(INSTEAD), str(RECIPE)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -79,19 +102,22 @@ def _trim(root: Path) -> None:
         *root.rglob("*.c"),
     ]:
         _remove(found)
+    for name, text in INSTEAD.items():
+        if (root / name).exists():
+            (root / name).write_text(text)
     if (root / "botocore").exists():
         _trim_botocore(root / "botocore" / "data")
 
 
 def _trim_botocore(data: Path) -> None:
     for folder in [path for path in data.iterdir() if path.is_dir()]:
-        if folder.name not in SERVICES:
+        if folder.name not in OPERATIONS:
             shutil.rmtree(folder)
     _trim_endpoints(data / "endpoints.json")
     for examples in [*data.rglob("examples-1.json*"), *data.rglob("completions-1*.json*")]:
         examples.unlink()
     for model in data.rglob("service-2.json*"):
-        _drop_documentation(model)
+        _trim_model(model, OPERATIONS[model.relative_to(data).parts[0]])
 
 
 def _trim_endpoints(path: Path) -> None:
@@ -103,16 +129,37 @@ def _trim_endpoints(path: Path) -> None:
     path.write_text(json.dumps(known, separators=(",", ":")))
 
 
-def _drop_documentation(model: Path) -> None:
-    """Half of a service's model is prose, which every new client would parse."""
-    packed = model.suffix == ".gz"
-    text = gzip.decompress(model.read_bytes()) if packed else model.read_bytes()
-    lean = json.dumps(_without_documentation(json.loads(text)), separators=(",", ":"))
-    model.unlink()
-    model.with_name("service-2.json").write_text(lean)
+def _trim_model(path: Path, operations: set[str]) -> None:
+    """Most of a service's model is prose and operations we never call; every new client would parse them."""
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    model = _without_documentation(json.loads(text))
+    model["operations"] = {name: model["operations"][name] for name in sorted(operations)}
+    model["shapes"] = _reached(model["operations"], model["shapes"])
+    path.unlink()
+    path.with_name("service-2.json").write_text(json.dumps(model, separators=(",", ":")))
 
 
-def _without_documentation(node: object) -> object:
+def _reached(start: object, shapes: dict[str, Any]) -> dict[str, Any]:
+    """The shapes that `start` names, and those that they name."""
+    reached: dict[str, Any] = {}
+    left = _named(start)
+    while left:
+        name = left.pop()
+        if name in shapes and name not in reached:
+            reached[name] = shapes[name]
+            left |= _named(shapes[name])
+    return reached
+
+
+def _named(node: object) -> set[str]:
+    """What stands under the key `shape`, at any depth."""
+    if isinstance(node, dict):
+        own = {node["shape"]} if isinstance(node.get("shape"), str) else set()
+        return own.union(*map(_named, node.values()))
+    return set().union(*map(_named, node)) if isinstance(node, list) else set()
+
+
+def _without_documentation(node: Any) -> Any:
     """Emptied, not removed: botocore reads the key of some parameters."""
     if isinstance(node, dict):
         return {

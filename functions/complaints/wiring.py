@@ -1,7 +1,8 @@
 """The one place that joins use cases to AWS.
 
 Everything is made on first use: packaging imports the app with an empty environment, and a function pays
-only for the clients it needs.
+only for the clients it needs. What only one function works with is imported there too: a cold start of the
+API need not load the mailer.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from botocore.config import Config as ClientConfig
+from botocore.session import Session, get_session
 from chalice.app import Request
 
 from functions.complaints.access import Access
@@ -20,13 +21,9 @@ from functions.complaints.moves import Moves
 from functions.complaints.photos import Photos
 from functions.complaints.settings import Settings
 from functions.complaints.submission import Submission
-from functions.complaints.sweeper import Sweeper
 from functions.shared import moments
 from functions.shared.bucket import Bucket
-from functions.shared.letters import Letters
-from functions.shared.mailer import Gateway, Mailer
 from functions.shared.pages import Pages
-from functions.shared.queue import Queue
 from functions.shared.resources import Resources
 from functions.shared.table import Table
 from functions.shared.tokens import Keys
@@ -34,6 +31,9 @@ from functions.shared.visit import Front, Visit
 
 if TYPE_CHECKING:
     from functions.complaints.evidence import Evidence
+    from functions.complaints.sweeper import Sweeper
+    from functions.shared.mailer import Mailer
+    from functions.shared.queue import Queue
 
 # DynamoDB answers in milliseconds or not at all. The SDK's own four tries outlast a function's time, and
 # then nobody hears why.
@@ -81,6 +81,8 @@ def evidence() -> Bucket:
 
 @cache
 def mail_queue() -> Queue:
+    from functions.shared.queue import Queue
+
     return Queue(_client("sqs"), settings()["MAIL_QUEUE_URL"])
 
 
@@ -119,6 +121,9 @@ def moves() -> Moves:
 
 @cache
 def mailer() -> Mailer:
+    from functions.shared.letters import Letters
+    from functions.shared.mailer import Gateway, Mailer
+
     gateway = Gateway(_client("ses", _SES), resources().config.mail.sender)
     letters = Letters(resources(), settings()["SITE_URL"], Keys(settings()["SIGNING_KEY"], ""))
     return Mailer(table, letters, gateway.send, moments.now)
@@ -126,6 +131,8 @@ def mailer() -> Mailer:
 
 @cache
 def sweeper() -> Sweeper:
+    from functions.complaints.sweeper import Sweeper
+
     return Sweeper(table(), settings()["TABLE_NAME"], mail_queue(), evidence(), moments.now)
 
 
@@ -149,14 +156,14 @@ def visit(request: Request, language: str) -> Visit:
 def _s3_signer() -> Any:
     """The client that signs for browsers; without S3_FOR_BROWSERS they reach S3 where we do."""
     endpoint = settings().environment.get("S3_FOR_BROWSERS") or None
-    return _session().client("s3", config=_S3_SIGNER, endpoint_url=endpoint)
+    return _session().create_client("s3", config=_S3_SIGNER, endpoint_url=endpoint)
 
 
 @cache
 def _client(service: str, config: ClientConfig | None = None) -> Any:
-    return _session().client(service, config=config)
+    return _session().create_client(service, config=config)
 
 
 @cache
-def _session() -> boto3.Session:
-    return boto3.Session()
+def _session() -> Session:
+    return get_session()

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import BotoCoreError, ClientError
+
+from functions.shared import attributes
 
 Item = dict[str, Any]
 Key = tuple[str, str]
@@ -17,9 +18,6 @@ Key = tuple[str, str]
 # Writers of the same item meet now and then; a second try a moment later almost always passes.
 _CONFLICT_TRIES = 5
 _CONFLICT_WAIT_SECONDS = 0.05
-
-_serialize = TypeSerializer().serialize
-_deserialize = TypeDeserializer().deserialize
 
 
 class StoreUnavailable(Exception):
@@ -182,17 +180,8 @@ def _key(key: Key) -> dict[str, Any]:
 
 
 def _wire(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _serialize(value) for name, value in item.items()}
+    return {name: attributes.noted(value) for name, value in item.items()}
 
 
 def _plain(item: Mapping[str, Any]) -> Item:
-    return {name: _native(_deserialize(value)) for name, value in item.items()}
-
-
-def _native(value: Any) -> Any:
-    """DynamoDB's numbers come as Decimal; all of ours are whole."""
-    if isinstance(value, dict):
-        return {name: _native(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_native(inner) for inner in value]
-    return int(value) if type(value).__name__ == "Decimal" else value
+    return {name: attributes.read(value) for name, value in item.items()}

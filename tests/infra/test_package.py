@@ -1,11 +1,15 @@
+import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
+import botocore.session
 import pytest
+from botocore import xform_name
 
 from infra import build, target
-from infra.vendoring import SERVICES
+from infra.vendoring import OPERATIONS
 
 MEGABYTE = 1_000_000
 
@@ -44,7 +48,16 @@ for name in session.get_available_services():
 print(" ".join(session.get_available_services()))
 """
     result = run_in(built.packages.functions, tmp_path, code)
-    assert result.stdout.split() == sorted(SERVICES), result.stderr
+    assert result.stdout.split() == sorted(OPERATIONS), result.stderr
+
+
+def test_every_operation_that_the_functions_name_is_carried(root):
+    session = botocore.session.get_session()
+    sources = map(Path.read_text, (root / "functions").rglob("*.py"))
+    words = set(re.findall(r"\w+", " ".join(source for source in sources if "_client" in source)))
+    for service, carried in OPERATIONS.items():
+        known = session.get_service_model(service).operation_names
+        assert {name for name in known if xform_name(name) in words} <= carried
 
 
 def test_addresses_for_browsers_can_be_signed(built, tmp_path):
@@ -69,6 +82,15 @@ def test_every_module_is_compiled(names):
         folder, _, module = source.rpartition("/")
         cached = f"{folder}/__pycache__/{module[:-3]}.{tag}.pyc".lstrip("/")
         assert cached in compiled
+
+
+def test_the_dataclasses_of_the_app_are_compiled_too(names):
+    assert f"resources/dataclasses.{sys.implementation.cache_tag}.bin" in names
+
+
+def test_packaging_leaves_no_bytecode_of_its_own_python(built, workshop):
+    assert built.packages.functions.exists()
+    assert list(workshop.staged.rglob("__pycache__")) == []
 
 
 def test_the_resources_lie_beside_the_code(names):
