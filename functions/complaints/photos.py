@@ -92,9 +92,11 @@ class Photos:
         return Slot(name, self.uploads.upload_form(f"{case}/{name}", maximum, back.format(name)))
 
     def arrived(self, case: str, name: str) -> bool:
-        """Note that the browser came back from an upload; False when no such object is there."""
-        if not name.isalnum() or self.uploads.size(f"{case}/{name}") is None:
+        """Note that the browser came back from an upload; False when no such photo ever came."""
+        if not name.isalnum():
             return False
+        if self.uploads.size(f"{case}/{name}") is None:  # never came, or is checked already
+            return self.table.get((partition(case), f"{PREFIX}{name}")) is not None
         self._note(case, name)
         return True
 
