@@ -12,6 +12,11 @@ def stack(request):
 
 
 @pytest.fixture(scope="session")
+def owner(stack):
+    return stack.owner
+
+
+@pytest.fixture(scope="session")
 def visitor(stack):
     return Visitor(stack.site, stack.port)
 

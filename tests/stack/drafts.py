@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from functions.complaints.drafts import case_id
 from tests.stack.mailbox import Mailbox, link_in
 from tests.stack.running import Running
 from tests.stack.visitor import JSON, Answer, Visitor, complaint, somebody
@@ -28,6 +29,11 @@ class Draft:
     @property
     def language(self) -> str:
         return self.address.split("/")[2]
+
+    @property
+    def case(self) -> str:
+        """The id of the case that it becomes."""
+        return case_id(self.address.rsplit("/", 1)[-1])
 
 
 def open_draft(visitor: Visitor, language: str = "uk", **changes: Any) -> Draft:
@@ -71,6 +77,10 @@ class Case:
 
     draft: Draft
     reference: str
+
+    @property
+    def id(self) -> str:
+        return self.draft.case
 
     @property
     def email(self) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 import time
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -23,11 +24,15 @@ class Mailbox:
 
     def wait(self, to: str, count: int = 1) -> dict[str, Any]:
         """The letter number `count` to an address, once it is there."""
+        return self.wait_for(lambda: self.letters(to)[count - 1 :])[0]
+
+    def wait_for(self, look: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        """The letters that `look` finds, once there are any."""
         deadline = time.monotonic() + ARRIVES_IN
-        while len(found := self.letters(to)) < count:
-            assert time.monotonic() < deadline, f"{len(found)} of {count} letters came to {to}"
-            time.sleep(0.1)
-        return found[count - 1]
+        while not (found := look()):
+            assert time.monotonic() < deadline, "the letter did not come"
+            time.sleep(0.05)
+        return found
 
 
 def link_in(letter: dict[str, Any]) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from infra import cloud, engine_record, project
+from infra import engine_record, project
+from tests.stack.owner import Owner
 
 START_SECONDS = 240  # the first run builds everything
 STOP_SECONDS = 60
@@ -66,21 +67,15 @@ class Running:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.port, str(self.outputs["table"]))
+
     def client(self, service: str) -> Any:
-        """The account owner's client: what a test may do and no function may."""
-        return cloud.local(self.port).client(service)
+        return self.owner.client(service)
 
     def forget_hour(self) -> None:
-        """Empties the counters of the hour's limits, as the next hour does."""
-        table, name = self.client("dynamodb"), self.outputs["table"]
-        pages = table.get_paginator("scan").paginate(
-            TableName=name,
-            FilterExpression="begins_with(pk, :rate)",
-            ExpressionAttributeValues={":rate": {"S": "RATE#"}},
-        )
-        for page in pages:
-            for item in page["Items"]:
-                table.delete_item(TableName=name, Key={"pk": item["pk"], "sk": item["sk"]})
+        self.owner.forget_hour()
 
     def interrupt(self) -> int:
         """Ctrl-C; answers how `serve` ended."""
