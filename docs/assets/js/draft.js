@@ -60,8 +60,11 @@ function valuesOf(form) {
   return typed.filter(([, value]) => value);
 }
 
+/** What a person was quicker to fill in stays as it is. */
 function restore(form, values) {
+  const typed = new FormData(form);
   for (const [name, value] of values) {
+    if (typed.get(name)) continue;
     for (const input of form.elements) {
       if (input.name !== name) continue;
       if (["radio", "checkbox"].includes(input.type)) input.checked ||= input.value === value;

@@ -25,7 +25,7 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
 }
 
-/** A day as people write it. */
+/** A day as people write it, the number first. */
 export function day(moment) {
-  return moment.toLocaleDateString(language, { day: "numeric", month: "long" });
+  return moment.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long" });
 }
