@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from functions.complaints.products import Marketplace
 from functions.shared import addresses, references
@@ -31,7 +32,7 @@ class Complaint:
 
     def as_sent(self) -> dict[str, list[str]]:
         """The complaint as form values, for a page that sends it again."""
-        fields = {name: [value] for name, value in asdict(self).items() if isinstance(value, str)}
+        fields = {name: [value] for name, value in vars(self).items() if isinstance(value, str)}
         return fields | {"facts": list(self.facts), "consent": ["yes"]}
 
 
@@ -49,6 +50,7 @@ def read(config: Config, _: Gettext, language: str, sent: Sent) -> tuple[Complai
     return complaint(parsed), parsed
 
 
+@lru_cache(maxsize=8)  # languages of a site; making the fields costs as much as parsing a photo
 def fields(config: Config, _: Gettext, language: str) -> tuple[Field, ...]:
     return (
         _link(config, _),
@@ -62,7 +64,7 @@ def fields(config: Config, _: Gettext, language: str) -> tuple[Field, ...]:
 
 def _link(config: Config, _: Gettext) -> Field:
     hosts = (*config.marketplace.hosts, *config.marketplace.short_hosts)
-    foreign = _("This link leads to another site. Give a link to a product on {marketplace}.")
+    foreign = _("This link leads to another site. Enter a link to a product on {marketplace}.")
     return Field(
         name="link",
         kind="text",
@@ -78,7 +80,7 @@ def _link(config: Config, _: Gettext) -> Field:
             "missing": _("Enter the link to the product page"),
             "no-link": _("We found no link here. Copy the address of the product page and paste it."),
             "no-item": _(
-                "This link leads to the marketplace's front page. Give the link to the product itself."
+                "This link leads to the marketplace's front page. Enter the link to the product itself."
             ),
             "foreign-host": foreign.replace("{marketplace}", config.marketplace.name),
             "scheme": _("The link must begin with https://"),
@@ -155,7 +157,9 @@ def _email(_: Gettext) -> Field:
         name="email",
         kind="email",
         label=_("Your e-mail address"),
-        hint=_("We send the reference here and write about every change. The seller never sees this address."),
+        hint=_(
+            "We send the reference here and write about every change. The seller never sees this address."
+        ),
         maximum=addresses.MAXIMUM_CHARACTERS,
         autocomplete="email",
         messages=_plain(_)

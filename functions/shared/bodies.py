@@ -156,7 +156,7 @@ class _Multipart:
         self.name, self.value = b"", b""
 
     def _data(self, data: bytes, start: int, end: int) -> None:
-        self.content += data[start:end]
+        self.content += memoryview(data)[start:end]
 
     def _end(self) -> None:
         _, options = parse_options_header(self.headers.get(b"content-disposition", b""))

@@ -139,7 +139,7 @@ class Kind:
         return next((reason for reason in self.reasons if reason.id == identifier), None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # one a process, and a key of caches
 class Config:
     site: Site = key("The site itself.", "[site]")
     marketplace: Marketplace = key("The marketplace it helps with.", "[marketplace]")

@@ -33,13 +33,19 @@ class Resources:
         return load(self.root / "helpcentre.json")
 
     @cached_property
+    def _texts(self) -> dict[str, Texts]:
+        return {}
+
+    @cached_property
     def _environments(self) -> dict[str, Environment]:
         return {}
 
     def texts(self, language: str) -> Texts:
         """The catalogue of a language; English, whose texts stand in the sources, needs none."""
-        catalogue = gettext.translation("messages", self.root / "locales", [language], fallback=True)
-        return Texts(language, catalogue, self.config.site)
+        if language not in self._texts:
+            catalogue = gettext.translation("messages", self.root / "locales", [language], fallback=True)
+            self._texts[language] = Texts(language, catalogue, self.config.site)
+        return self._texts[language]
 
     def environment(self, language: str) -> Environment:
         """Jinja comes with the first page: a submit shows none, and Jinja is a tenth of its cold start."""

@@ -15,7 +15,7 @@ def N_(text: str) -> str:  # noqa: N802 (gettext's own name for "translate me la
     return text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one a language, and a key of caches
 class Texts:
     language: str
     catalogue: gettext.NullTranslations
