@@ -42,7 +42,7 @@ BAD = {
     "a GIF": (photo("GIF"), "type"),
     "a HEIC": (b"\x00\x00\x00\x18ftypheic" + bytes(64), "heic"),
     "half a photo": (photo()[:1500], "damaged"),
-    "a bomb": (bomb(), "damaged"),
+    "a bomb": (bomb(), "too-many-pixels"),
     "too many pixels": (photo(size=(5_100, 5_000)), "too-many-pixels"),
 }
 
