@@ -91,7 +91,7 @@ def _upright(image: Image.Image) -> Image.Image:
     Pillow's own exif_transpose writes the EXIF data anew and trips over what some cameras put there.
     """
     turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
-    return image.transpose(turn) if turn else image
+    return image if turn is None else image.transpose(turn)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
