@@ -24,8 +24,10 @@ def publish_assets(source: Path, target: Path) -> str:
 def _joined(folder: Path) -> str:
     """Material's styles go into a layer: whatever their selectors, ours win."""
     ours = "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    return f"@layer material{{{material.stylesheet()}}}\n{_without_comments(ours)}"
+    return material.without_unread(f"@layer material{{{material.stylesheet()}}}\n{_minified(ours)}")
 
 
-def _without_comments(css: str) -> str:
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+def _minified(css: str) -> str:
+    """Without comments and indentation; a space that may mean something stays."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).strip()
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", bare))
