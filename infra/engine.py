@@ -126,5 +126,5 @@ def forget_stream_positions(state: Path) -> None:
     if not path.exists():
         return
     saved = json.loads(path.read_text())
-    if saved.pop("dynamodb_stream_positions", None) is not None:
+    if saved["payload"].pop("dynamodb_stream_positions", None) is not None:
         path.write_text(json.dumps(saved))

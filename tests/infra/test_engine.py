@@ -17,10 +17,13 @@ def test_a_taken_port_is_told_with_a_way_out():
 
 
 def test_stream_positions_are_forgotten_and_nothing_else(tmp_path):
-    saved = {"functions": {"a": 1}, "dynamodb_stream_positions": {"shard": 7}}
+    saved = {"format": 2, "payload": {"functions": {"a": 1}, "dynamodb_stream_positions": {"shard": 7}}}
     (tmp_path / "lambda.json").write_text(json.dumps(saved))
     forget_stream_positions(tmp_path)
-    assert json.loads((tmp_path / "lambda.json").read_text()) == {"functions": {"a": 1}}
+    assert json.loads((tmp_path / "lambda.json").read_text()) == {
+        "format": 2,
+        "payload": {"functions": {"a": 1}},
+    }
 
 
 def test_a_first_start_has_nothing_to_forget(tmp_path):
