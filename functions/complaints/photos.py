@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from functions.complaints.drafts import partition
@@ -75,6 +75,12 @@ def marked(case: str, name: str, state: State, facts: Mapping[str, object]) -> U
         condition="attribute_not_exists(#state) OR #state <> :removed",
         values={":removed": str(State.REMOVED)},
     )
+
+
+def unchecked(case: str, name: str) -> Update:
+    """The write that gives up a photo which is still waiting."""
+    write = marked(case, name, State.REFUSED, {"reason": "unchecked"})
+    return replace(write, condition="#state = :waiting", values={":waiting": str(State.WAITING)})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from functions.complaints import drafts, photos
-from functions.complaints.photos import State, marked
 from functions.shared import moments, outbox
 from functions.shared.bucket import Bucket
 from functions.shared.moments import Clock
@@ -37,7 +36,8 @@ class Sweeper:
 
     def _act(self, key: Key) -> None:
         item = self.table.get(key)
-        if item is None or item.get("due", "") > moments.written(self.clock()):
+        # The index is a little behind the table: what has no time any more is done, a later one is put off.
+        if item is None or not "" < item.get("due", "") <= moments.written(self.clock()):
             return
         for prefix, act in self._actions().items():
             if key[1].startswith(prefix):
@@ -52,7 +52,7 @@ class Sweeper:
 
     def _photo(self, item: Item) -> None:
         case, name = item["pk"].removeprefix("CASE#"), item["sk"].removeprefix(photos.PREFIX)
-        self._write(marked(case, name, State.REFUSED, {"reason": "unchecked"}))
+        self._write(photos.unchecked(case, name))
 
     def _draft(self, item: Item) -> None:
         drafts.discard(self.table, self.evidence, item["pk"].removeprefix("CASE#"))
