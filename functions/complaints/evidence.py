@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from functions.complaints.drafts import SORT_KEY as DRAFT
@@ -11,6 +12,8 @@ from functions.complaints.pictures import Picture, PictureRefused, clean
 from functions.shared.bucket import Bucket
 from functions.shared.config import Limits
 from functions.shared.table import ConditionFailed, Item, Table
+
+_NOTHING = {"key": "", "thumbnail": "", "reason": ""}
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Evidence:
             state, facts = State.ACCEPTED, self._kept(case, name, etag, clean(data))
         except PictureRefused as refused:
             state, facts = State.REFUSED, {"reason": refused.code}
-        self._mark(case, name, state, {**facts, "etag": etag})
+        self._mark(case, name, state, {**_NOTHING, **facts, "etag": etag}, known)
         self.uploads.delete(key)
 
     def _room(self, items: list[Item], name: str) -> None:
@@ -50,13 +53,21 @@ class Evidence:
         self.evidence.put(thumbnail, picture.thumbnail, "image/jpeg")
         return {"key": key, "thumbnail": thumbnail, "width": picture.width, "height": picture.height}
 
-    def _mark(self, case: str, name: str, state: State, facts: dict[str, object]) -> None:
+    def _mark(
+        self, case: str, name: str, state: State, facts: Mapping[str, object], before: Mapping[str, object]
+    ) -> None:
+        """Write what became of a photo; what an earlier upload under its name left goes."""
         try:
             self.table.write(marked(case, name, state, facts))
         except ConditionFailed:  # removed while we looked at it
-            for key in (facts.get("key"), facts.get("thumbnail")):
-                if key:
-                    self.evidence.delete(str(key))
+            self._delete(facts)
+        else:
+            self._delete(before)
+
+    def _delete(self, copies: Mapping[str, object]) -> None:
+        for name in ("key", "thumbnail"):
+            if copies.get(name):
+                self.evidence.delete(str(copies[name]))
 
 
 def _expected(items: list[Item]) -> bool:
