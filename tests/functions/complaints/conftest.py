@@ -17,6 +17,8 @@ from functions.complaints.sweeper import Sweeper
 from functions.shared import moments
 from functions.shared.bucket import Bucket
 from functions.shared.config import Config
+from functions.shared.letters import Letters
+from functions.shared.outbox import Letter
 from functions.shared.resources import Resources
 from functions.shared.table import Table
 from functions.shared.tokens import Keys
@@ -150,3 +152,15 @@ def forget() -> None:
 def asker(wired: None) -> Asker:  # noqa: ARG001 (it makes the app work)
     """The buyer, in front of the app."""
     return Asker(app, BUYER.address)
+
+
+@pytest.fixture
+def letters_text(resources: Resources, keys: Keys) -> Callable[[list[Letter]], str]:
+    """What some letters say, as their readers see it."""
+    rendering = Letters(resources, SITE, keys)
+
+    def said(letters: list[Letter]) -> str:
+        parts = [part for letter in letters for part in rendering.render(letter).walk()]
+        return "".join(str(part.get_content()) for part in parts if not part.is_multipart())
+
+    return said
