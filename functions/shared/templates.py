@@ -26,6 +26,8 @@ def environment(loader: BaseLoader, texts: Texts) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         texts.catalogue.gettext, texts.catalogue.ngettext, newstyle=True, pgettext=texts.catalogue.pgettext
     )
+    # Pages are UTF-8, where a Cyrillic letter takes two bytes and its escape six.
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     made.globals["language"] = texts.language
     made.filters["moment"] = texts.moment
     made.filters["date"] = texts.date

@@ -11,6 +11,7 @@ COMPONENT = re.compile(r"\.md-(?!typeset\b|grid\b|main|container\b)|\[data-md-")
 EXTENSION = re.compile(
     r"\.(?:js|no-js|highlight\w*|filename|tabbed-[\w-]+|task-list\w*|arithmatex|mermaid|emojione|gemoji|twemoji"
     r"|keys|key-[\w-]+|critic|grid|cards?|annotate|cpf?|lg)(?![\w-])"
+    r"|details\.\w|\.\w+>summary"  # an admonition that folds
 )
 NEGATION = re.compile(r":not\([^()]*\)")
 # A custom property and its value, which may hold a whole picture.

@@ -7,8 +7,8 @@ def test_type_is_kept_and_components_go():
 
 
 def test_extensions_that_are_off_go():
-    css = ".md-typeset .highlight .c,.md-typeset .admonition{a:b}.md-typeset .tabbed-set>label{c:d}"
-    assert _kept(css) == ".md-typeset .admonition{a:b}"
+    css = ".md-typeset .highlight .c,.md-typeset .note{a:b}.md-typeset details.note,.note>summary{c:d}"
+    assert _kept(css) == ".md-typeset .note{a:b}"
 
 
 def test_what_a_rule_is_not_about_keeps_it():
