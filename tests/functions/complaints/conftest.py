@@ -104,18 +104,11 @@ def everything(aws: Cloud, table_name: str) -> Callable[[], str]:
 
 
 @pytest.fixture
-def wired(
-    monkeypatch: pytest.MonkeyPatch,
-    aws: Cloud,
-    table_name: str,
-    bucket_names: tuple[str, str],
-    mailbox: Mailbox,
-    resources: Resources,
-    keys: Keys,
-    clock: HandSet,
-) -> Iterator[None]:
-    """The app's own composition root, joined to the local AWS."""
-    environment = {
+def environment(
+    aws: Cloud, table_name: str, bucket_names: tuple[str, str], mailbox: Mailbox, keys: Keys
+) -> dict[str, str]:
+    """What a deployment on the local AWS tells the functions."""
+    return {
         "TABLE_NAME": table_name,
         "UPLOAD_BUCKET": bucket_names[0],
         "EVIDENCE_BUCKET": bucket_names[1],
@@ -131,6 +124,17 @@ def wired(
         "AWS_ACCESS_KEY_ID": aws.key,
         "AWS_SECRET_ACCESS_KEY": aws.secret,
     }
+
+
+@pytest.fixture
+def wired(
+    monkeypatch: pytest.MonkeyPatch,
+    aws: Cloud,
+    environment: dict[str, str],
+    resources: Resources,
+    clock: HandSet,
+) -> Iterator[None]:
+    """The app's own composition root, joined to the local AWS and a clock set by hand."""
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(moments, "now", clock)
