@@ -1,7 +1,7 @@
 """Material's stylesheet without what this site does not show: its header, drawer, search and so on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,41 +13,48 @@ EXTENSION = re.compile(
     r"|keys|key-[\w-]+|critic|grid|cards?|annotate|cpf?|lg)(?![\w-])"
     r"|details\.\w|\.\w+>summary"  # an admonition that folds
 )
+# Each has colours and a picture of its own.
+ADMONITIONS = frozenset(
+    "abstract bug danger example failure info note question quote success tip warning".split()
+)
 NEGATION = re.compile(r":not\([^()]*\)")
 # A custom property and its value, which may hold a whole picture.
 PROPERTY = re.compile(r"""(--md-[\w-]+):(?:"[^"]*"|\((?:[^()"]|"[^"]*")*\)|[^;{}"()])*(?:;|(?=}))""")
 COMMAS = re.compile(r",(?![^()]*\))")  # those between selectors, not those inside :is(…)
 
 
-def stylesheet() -> str:
-    """The styles of running text, minified; about a quarter of Material's bytes."""
+def stylesheet(admonitions: Collection[str] = ADMONITIONS) -> str:
+    """The styles of running text with these kinds of admonitions, minified; a quarter of Material's bytes."""
     folder = Path(str(files("material") / "templates" / "assets" / "stylesheets"))
     [file] = folder.glob("main.*.min.css")
     css = file.read_text(encoding="utf-8")
-    return _kept(re.sub(r'@charset "[^"]+";|/\*# sourceMappingURL=.*?\*/', "", css))
+    unwritten = "|".join(ADMONITIONS.difference(admonitions))
+    patterns = [COMPONENT, EXTENSION] + ([re.compile(rf"\.(?:{unwritten})\b")] if unwritten else [])
+    return kept(re.sub(r'@charset "[^"]+";|/\*# sourceMappingURL=.*?\*/', "", css), patterns)
 
 
-def _kept(css: str) -> str:
-    return "".join(_rule(before, inside) for before, inside in _blocks(css))
+def kept(css: str, unused: Collection[re.Pattern[str]] = (COMPONENT, EXTENSION)) -> str:
+    """The rules of `css` without selectors that are about something unused."""
+    return "".join(_rule(before, inside, unused) for before, inside in _blocks(css))
 
 
-def _rule(before: str, inside: str) -> str:
+def _rule(before: str, inside: str, unused: Collection[re.Pattern[str]]) -> str:
     if before.startswith(("@media", "@supports")):
-        kept = _kept(inside)
-        return f"{before}{{{kept}}}" if kept else ""
-    selectors = [selector for selector in COMMAS.split(before) if _is_shown(selector)]
+        inner = kept(inside, unused)
+        return f"{before}{{{inner}}}" if inner else ""
+    selectors = [
+        selector
+        for selector in COMMAS.split(before)
+        if not any(pattern.search(NEGATION.sub("", selector)) for pattern in unused)
+    ]
     return f"{','.join(selectors)}{{{inside}}}" if selectors else ""
-
-
-def _is_shown(selector: str) -> bool:
-    return not COMPONENT.search(selector) and not EXTENSION.search(NEGATION.sub("", selector))
 
 
 def without_unread(css: str) -> str:
     """The styles without those custom properties of Material's that nothing in them reads."""
     read = set(re.findall(r"var\(\s*(--md-[\w-]+)", css))
-    kept = PROPERTY.sub(lambda found: found[0] if found[1] in read else "", css)
-    return without_unread(kept) if len(kept) < len(css) else css
+    fewer = PROPERTY.sub(lambda found: found[0] if found[1] in read else "", css)
+    return without_unread(fewer) if len(fewer) < len(css) else css
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
