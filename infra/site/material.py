@@ -15,7 +15,7 @@ EXTENSION = re.compile(
 )
 # Each has colours and a picture of its own.
 ADMONITIONS = frozenset(
-    "abstract bug danger example failure info note question quote success tip warning".split()
+    re.findall(r"\w+", "abstract bug danger example failure info note question quote success tip warning")
 )
 NEGATION = re.compile(r":not\([^()]*\)")
 # A custom property and its value, which may hold a whole picture.
