@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from infra import answer, build, case_move, cloud, outputs, project, translations
+from infra import answer, build, case_move, cloud, hours_answer, outputs, project, translations
 from infra.console import fail
 from infra.deploy import Deployment
 from infra.destroy import destroy as destroy_stack
@@ -67,6 +67,19 @@ def show_outputs(stage: Stage = "local", json: Json = False) -> None:
 def case(reference: str, status: str, stage: Stage = "local", json: Json = False) -> None:
     """Give a case another status and tell its complainant, until the staff desk does it."""
     answer.show(case_move.move(cloud.of(project.here(), stage), stage, reference, status), json=json)
+
+
+@app.command()
+def hours(
+    at: Annotated[
+        str | None, typer.Option(help="A moment, like 2026-11-22T06:00:00Z; now, if left out.")
+    ] = None,
+    team: Annotated[str | None, typer.Option(help="One team's id; all teams, if left out.")] = None,
+    json: Json = False,
+) -> None:
+    """Whether the teams are there, and when that changes next."""
+    found = hours_answer.of(build.config(project.here()), at, team)
+    answer.show_lines(found.shape(), found.lines(), json=json)
 
 
 @app.command(name="translations")
