@@ -6,7 +6,6 @@ import hmac
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from functions.shared import bodies
@@ -87,12 +86,15 @@ class Visit:
 
     @property
     def session(self) -> str:
-        """The secret of the visitor's session, or nothing."""
-        try:
-            cookies = SimpleCookie(self._header("cookie"))
-        except CookieError:
-            return ""
-        return cookies[SESSION_COOKIE].value if SESSION_COOKIE in cookies else ""
+        """The secret of the visitor's session, or nothing.
+
+        The marketplace's own cookies may come along, and in odd spellings: each stands for itself.
+        """
+        for cookie in self._header("cookie").split(";"):
+            name, _, value = cookie.strip().partition("=")
+            if name == SESSION_COOKIE:
+                return value
+        return ""
 
     def _foreign(self) -> bool:
         origin = self._header("origin")

@@ -131,6 +131,8 @@ def test_the_address_is_what_the_trusted_proxies_saw(visit, forwarded, address):
     [
         ("__Host-session=abc_-1", "abc_-1"),
         ("theme=dark; __Host-session=abc; x=1", "abc"),
+        ("a/b={1}; c=d e;; __Host-session=abc; f", "abc"),
+        ("my__Host-session=abc", ""),
         ("session=abc", ""),
         ("", ""),
         ("__Host-session", ""),
