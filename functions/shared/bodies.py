@@ -143,7 +143,8 @@ class _Multipart:
         if self.parts > MAXIMUM_PARTS:
             raise BodyRefused("too-many-parts")
         self.headers: dict[bytes, bytes] = {}
-        self.name, self.value, self.content = b"", b"", bytearray()
+        self.name, self.value = b"", b""
+        self.chunks: list[bytes] = []
 
     def _header_name(self, data: bytes, start: int, end: int) -> None:
         self.name += data[start:end]
@@ -156,15 +157,15 @@ class _Multipart:
         self.name, self.value = b"", b""
 
     def _data(self, data: bytes, start: int, end: int) -> None:
-        self.content += memoryview(data)[start:end]
+        self.chunks.append(data[start:end])
 
     def _end(self) -> None:
         _, options = parse_options_header(self.headers.get(b"content-disposition", b""))
-        name = _text(options.get(b"name", b""))
+        name, content = _text(options.get(b"name", b"")), b"".join(self.chunks)
         if b"filename" not in options:
-            self.pairs.append((name, _text(bytes(self.content))))
-        elif self.content:  # an empty file input sends a nameless, empty file
-            self.files.append(File(options[b"filename"].decode("utf-8", "replace"), bytes(self.content)))
+            self.pairs.append((name, _text(content)))
+        elif content:  # an empty file input sends a nameless, empty file
+            self.files.append(File(options[b"filename"].decode("utf-8", "replace"), content))
 
     def _finish(self) -> None:
         self.ended = True

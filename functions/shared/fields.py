@@ -165,8 +165,10 @@ def _ticks(one: Field, values: Sequence[str], fields: Sequence[Field]) -> tuple[
     Ticks of the same name under another answer are left out without a word: without JavaScript they stay
     behind, hidden, when a person changes that answer.
     """
-    known = {option.value for other in every(fields) if other.name == one.name for option in other.options}
-    if set(values) - known:
+    elsewhere = set(values) - {option.value for option in one.options}
+    if elsewhere and not elsewhere <= {
+        option.value for other in every(fields) if other.name == one.name for option in other.options
+    }:
         raise Wrong("choice")
     return tuple(option.value for option in one.options if option.value in values)
 
