@@ -10,10 +10,9 @@ from babel import Locale
 from babel.dates import get_day_names, get_timezone_location
 from babel.lists import format_list
 
+from functions.shared.checks import WEEKDAYS
 from functions.shared.config import Site, Team
 from functions.shared.texts import Texts
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True)
