@@ -30,6 +30,8 @@ SETTINGS = {
     "app_name": "complaints",
     "api_gateway_stage": "api",
     "api_gateway_endpoint_type": "REGIONAL",
+    # In bytes. CloudFront compresses only what it may cache, and the form comes back with 65 KB.
+    "minimum_compression_size": 1024,
     # Roles are written by hand in infra/stack/roles.yaml and set by the merged fragment.
     "autogen_policy": False,
     "manage_iam_role": False,

@@ -41,6 +41,10 @@ def test_no_right_is_wider_than_named_actions_on_named_resources(resources):
         assert "Fn::" in json.dumps(statement["Resource"]), role
 
 
+def test_pages_of_functions_leave_compressed_for_cloudfront_does_not_do_it(resources):
+    assert resources["ComplaintsRestAPI"]["Properties"]["MinimumCompressionSize"] == 1024
+
+
 def test_only_the_image_function_carries_pillow(resources):
     with_layers = [name for name in FUNCTIONS if function(resources, name).get("Layers")]
     assert with_layers == ["Image"]
