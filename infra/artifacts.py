@@ -9,9 +9,13 @@ from infra.cloud import Cloud
 KEPT = 10
 
 
+def bucket_name(cloud: Cloud, stage: str, account: str) -> str:
+    return f"helpcentre-{stage}-artifacts-{account}-{cloud.region}"
+
+
 def make_bucket(cloud: Cloud, stage: str, account: str) -> str:
     """The name of the stage's artifact bucket, which exists and is private afterwards."""
-    name = f"helpcentre-{stage}-artifacts-{account}-{cloud.region}"
+    name = bucket_name(cloud, stage, account)
     s3 = cloud.client("s3")
     try:
         s3.head_bucket(Bucket=name)

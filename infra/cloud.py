@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ProfileNotFound
 
 from infra import engine_record
 from infra.addresses import Addresses
@@ -48,7 +49,10 @@ def _client(cloud: Cloud, service: str) -> Any:
 
 def from_environment() -> Cloud:
     """The AWS named by the usual variables and profile."""
-    region = boto3.Session().region_name
+    try:
+        region = boto3.Session().region_name or os.environ.get("AWS_REGION")  # which boto3 does not read
+    except ProfileNotFound as error:
+        raise CommandFailed(f"{error}.", advice="Run: aws configure list-profiles", code=PREFLIGHT) from error
     if not region:
         raise CommandFailed(
             "No AWS region is chosen.", advice="Run: export AWS_REGION=eu-central-1", code=PREFLIGHT

@@ -5,6 +5,7 @@ import sys
 from botocore.exceptions import ClientError
 from rich.prompt import Prompt
 
+from infra import artifacts
 from infra.cloud import Cloud
 from infra.console import say, step, talk
 from infra.deploy import whoami
@@ -18,7 +19,7 @@ KEPT = ("TableName", "EvidenceBucketName", "SiteBucketName")
 
 def destroy(cloud: Cloud, stage: str, *, yes: bool, delete_data: bool) -> None:
     """Deletes the stage's stack; with `delete_data` its table and buckets too, for good."""
-    whoami(cloud)
+    account = whoami(cloud)
     stack = Stack(cloud, stage)
     found = stack.outputs()
     if not found:
@@ -29,6 +30,7 @@ def destroy(cloud: Cloud, stage: str, *, yes: bool, delete_data: bool) -> None:
         for name in EMPTIED:
             empty(cloud, found[name])
         stack.delete(progress.now)
+        delete_bucket(cloud, artifacts.bucket_name(cloud, stage, account))
         progress.now("deleted")
     if delete_data:
         with step("Data"):
@@ -65,13 +67,18 @@ def empty(cloud: Cloud, bucket: str) -> None:
             s3.delete_object(Bucket=bucket, Key=entry["Key"], VersionId=entry["VersionId"])
 
 
+def delete_bucket(cloud: Cloud, bucket: str) -> None:
+    """Deletes a bucket with all it holds; one that is gone already is fine."""
+    try:
+        empty(cloud, bucket)
+        cloud.client("s3").delete_bucket(Bucket=bucket)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchBucket":
+            raise
+
+
 def delete_kept(cloud: Cloud, found: dict[str, str]) -> None:
     """What a deleted stack leaves behind. Also after a stack that was deleted by hand."""
     for name in ("EvidenceBucketName", "SiteBucketName"):
-        try:
-            empty(cloud, found[name])
-            cloud.client("s3").delete_bucket(Bucket=found[name])
-        except ClientError as error:
-            if error.response["Error"]["Code"] != "NoSuchBucket":
-                raise
+        delete_bucket(cloud, found[name])
     cloud.client("dynamodb").delete_table(TableName=found["TableName"])
