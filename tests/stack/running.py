@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from infra import engine_record, project
+from infra.project import Project
 from tests.stack.owner import Owner
 
 START_SECONDS = 240  # the first run builds everything
@@ -25,45 +26,66 @@ KEPT = pytest.StashKey["Running"]()
 
 @dataclass
 class Running:
-    """`helpcentre serve` on `port`; `outputs` is what `helpcentre outputs --json` says of it."""
+    """`helpcentre serve` on `port`; `outputs` is what `helpcentre outputs --json` says of it.
+
+    `copy` is another working copy than the one under test, with sources that a test may change.
+    """
 
     port: int
+    copy: Path | None = None
     outputs: dict[str, Any] = field(default_factory=dict)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
     def state(self) -> Path:
-        return project.here().state / str(self.port)
+        return Project(self.copy or project.here().root).state / str(self.port)
 
     @property
     def site(self) -> str:
         return str(self.outputs["site"])
 
-    def start(self) -> None:
-        self.state.mkdir(parents=True, exist_ok=True)
-        with (self.state / "serve.log").open("ab") as log:
+    @property
+    def log(self) -> Path:
+        """What `serve` says; beside its data, which `--fresh` throws away."""
+        return self.state.with_suffix(".log")
+
+    def start(self, *options: str) -> None:
+        self.state.parent.mkdir(parents=True, exist_ok=True)
+        command = [COMMAND, "serve", "--port", str(self.port), *options]
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [COMMAND, "serve", "--port", str(self.port)], stdout=log, stderr=log, start_new_session=True
+                command, stdout=log, stderr=log, env=self._environment(), start_new_session=True
             )
         self._wait(self._process)
         self.outputs = json.loads(self.command("outputs", "--json"))
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while self.port not in [record.port for record in engine_record.running(project.here().state)]:
+        while self.port not in [record.port for record in engine_record.running(self.state.parent)]:
             if process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"serve did not start:\n{(self.state / 'serve.log').read_text()}")
+                raise AssertionError(f"serve did not start:\n{self.log.read_text()}")
             time.sleep(0.1)
 
-    def command(self, *arguments: str) -> str:
-        """What `helpcentre …` answers for this stack; its complaints become the test's failure."""
-        done = subprocess.run(
+    def _environment(self, **more: str) -> dict[str, str]:
+        """This environment, without an AWS that whoever runs the tests may have."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        chosen = {"PYTHONPATH": str(self.copy)} if self.copy else {}
+        return {**kept, "PORT": str(self.port), "AWS_CONFIG_FILE": os.devnull, **chosen, **more}
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`helpcentre …` for this stack: how it ended, and what it said."""
+        return subprocess.run(
             [COMMAND, *arguments],
-            env={**os.environ, "PORT": str(self.port)},
+            env=self._environment(**environment),
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
         )
+
+    def command(self, *arguments: str, **environment: str) -> str:
+        """What `helpcentre …` answers for this stack; its complaints become the test's failure."""
+        done = self.run(*arguments, **environment)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -77,6 +99,17 @@ class Running:
     def forget_hour(self) -> None:
         self.owner.forget_hour()
 
+    def children(self) -> set[int]:
+        """The processes below `serve`: the engine, and what the engine has started."""
+        assert self._process is not None
+        listed = subprocess.run(["ps", "-axo", "pid=,ppid="], capture_output=True, text=True, check=True)
+        parents = {int(pid): int(parent) for pid, parent in map(str.split, listed.stdout.splitlines())}
+        found, size = {self._process.pid}, 0
+        while size < len(found):
+            size = len(found)
+            found |= {pid for pid, parent in parents.items() if parent in found}
+        return found - {self._process.pid}
+
     def interrupt(self) -> int:
         """Ctrl-C; answers how `serve` ended."""
         assert self._process is not None
@@ -88,6 +121,7 @@ class Running:
         if self._process is not None and self._process.poll() is None:
             self.interrupt()
         shutil.rmtree(self.state, ignore_errors=True)
+        self.log.unlink(missing_ok=True)
 
 
 def of_session(config: pytest.Config) -> Running:
