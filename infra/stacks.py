@@ -54,21 +54,27 @@ class Stack:
     def prepare(
         self, template_url: str, values: dict[str, str], kept: tuple[str, ...]
     ) -> tuple[str, list[Change]]:
-        """Makes a change set: its name and what it would do. `kept` parameters stay as they are."""
+        """Makes a change set: its name and what it would do. `kept` parameters stay as they are.
+
+        Raises CommandFailed with CloudFormation's own words.
+        """
         parameters: list[dict[str, Any]] = [
             {"ParameterKey": name, "ParameterValue": value} for name, value in values.items()
         ]
         parameters += [{"ParameterKey": name, "UsePreviousValue": True} for name in kept]
         name = f"deploy-{uuid.uuid4().hex[:12]}"
-        self._api.create_change_set(
-            StackName=self.name,
-            ChangeSetName=name,
-            ChangeSetType="UPDATE" if self.describe() else "CREATE",
-            TemplateURL=template_url,
-            Parameters=parameters,
-            Capabilities=["CAPABILITY_IAM"],
-            Tags=[{"Key": "project", "Value": "helpcentre"}, {"Key": "stage", "Value": self.stage}],
-        )
+        try:
+            self._api.create_change_set(
+                StackName=self.name,
+                ChangeSetName=name,
+                ChangeSetType="UPDATE" if self.describe() else "CREATE",
+                TemplateURL=template_url,
+                Parameters=parameters,
+                Capabilities=["CAPABILITY_IAM"],
+                Tags=[{"Key": "project", "Value": "helpcentre"}, {"Key": "stage", "Value": self.stage}],
+            )
+        except ClientError as error:
+            raise CommandFailed("CloudFormation refused the template.", advice=str(error)) from error
         return name, self._changes(name)
 
     def _changes(self, name: str) -> list[Change]:
