@@ -12,6 +12,7 @@ EXTENSION = re.compile(
     r"\.(?:js|no-js|highlight\w*|filename|tabbed-[\w-]+|task-list\w*|arithmatex|mermaid|emojione|gemoji|twemoji"
     r"|keys|key-[\w-]+|critic|grid|cards?|annotate|cpf?|lg)(?![\w-])"
     r"|details\.\w|\.\w+>summary"  # an admonition that folds
+    r"|role=columnheader|@keyframes"  # tables that a script sorts, and what moves in components
 )
 # Each has colours and a picture of its own.
 ADMONITIONS = frozenset(
