@@ -83,6 +83,11 @@ def unchecked(case: str, name: str) -> Update:
     return replace(write, condition="#state = :waiting", values={":waiting": str(State.WAITING)})
 
 
+def _is_name(text: str) -> bool:
+    """Whether it can be a photo's name: ours have 20 hex digits, and no key of a store may be endless."""
+    return text.isascii() and text.isalnum() and len(text) <= 64
+
+
 @dataclass(frozen=True)
 class Photos:
     table: Table
@@ -99,7 +104,7 @@ class Photos:
 
     def arrived(self, case: str, name: str) -> bool:
         """Note that the browser came back from an upload; False when no such photo ever came."""
-        if not name.isalnum():
+        if not _is_name(name):
             return False
         if self.uploads.size(f"{case}/{name}") is None:  # never came, or is checked already
             return self.table.get((partition(case), f"{PREFIX}{name}")) is not None
@@ -114,7 +119,7 @@ class Photos:
 
     def remove(self, case: str, name: str) -> None:
         """Take a photo away with all its copies; a second press, or one not checked yet, is fine."""
-        item = self.table.get((partition(case), f"{PREFIX}{name}"))
+        item = self.table.get((partition(case), f"{PREFIX}{name}")) if _is_name(name) else None
         if item is None:
             return
         try:
