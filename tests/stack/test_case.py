@@ -137,6 +137,14 @@ def test_a_lost_link_is_answered_the_same_whether_it_exists_or_not(visitor, mail
     assert mail.letters(stranger) == []
 
 
+def test_no_later_letter_tells_what_was_said_either(visitor, owner, mail):
+    case = sent(visitor, ripen(open_draft(visitor, **SECRETS)))
+    owner.invoke("Move", {"reference": case.reference, "status": "screening"})
+    lost(visitor, case.reference, case.email)
+    mail.wait(case.email, 3)
+    assert [said_in(letter) for letter in mail.letters(case.email)] == [[], [], []]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lost_link_wants_a_reference_and_an_address(visitor, language):
     page = lost(visitor, "HC-1", "olena", language, **PAGE)

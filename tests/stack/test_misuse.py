@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.cast import LANGUAGES
-from tests.stack import wrong
+from tests.stack import pictures, wrong
 from tests.stack.drafts import open_draft, submit
 from tests.stack.visitor import JSON, MULTIPART, PAGE, complaint, multipart, somebody
 
@@ -164,9 +164,29 @@ def test_a_made_up_name_takes_no_button(visitor, place, token):
 
 
 @pytest.mark.parametrize("token", wrong.TOKENS.values(), ids=wrong.TOKENS)
-def test_a_made_up_photo_never_arrived(visitor, kept, token):
+def test_a_made_up_photo_never_arrived_and_is_not_removed(visitor, kept, token):
     answer = visitor.ask(f"{kept.address}/photos/{token}")
     assert answer.status == 404 or answer.json["arrived"] is False
+    assert visitor.send(f"{kept.address}/photos/{token}/remove", {}).status in (200, 404)
+    assert visitor.ask(f"{kept.address}/photos").json["photos"] == []
+
+
+def test_a_foreign_photo_and_an_unknown_one_look_the_same(visitor, kept, draft):
+    foreign = pictures.add(visitor, draft, pictures.photo())
+    unknown = "0" * len(foreign)
+    answers = [visitor.ask(f"{kept.address}/photos/{name}") for name in (foreign, unknown)]
+    assert answers[0].json == answers[1].json
+    assert answers[0].json["arrived"] is False
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [("drafts/x", "not-found"), ("links/x", "case-not-found"), ("cases/x", "case-not-found")],
+)
+def test_a_program_is_told_of_a_made_up_name_by_its_code(visitor, place, code):
+    answers = [visitor.ask(f"/api/{language}/{place}") for language in LANGUAGES]
+    assert {(answer.status, answer.json["error"]) for answer in answers} == {(404, code)}
+    assert in_other_words([answer.json["message"] for answer in answers])
 
 
 def test_an_endless_query_is_no_matter(visitor, kept):
@@ -181,8 +201,7 @@ def test_a_spoilt_cookie_opens_nothing(visitor, cookie):
     assert (answer.status, answer.json["error"]) == (404, "case-not-found")
 
 
-def test_a_draft_of_another_form_is_not_taken(visitor, kept):
-    """The address of a draft with a letter changed is none that we issued."""
+def test_an_address_with_one_letter_changed_is_none_that_we_issued(visitor, kept):
     spoilt = kept.address[:-1] + ("A" if kept.address[-1] != "A" else "B")
     assert visitor.ask(spoilt).status == 404
 

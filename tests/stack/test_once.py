@@ -47,9 +47,17 @@ def test_answers_changed_in_another_window_are_not_sent(visitor, ripe):
     assert visitor.ask(ripe.address).json["answers"]["description"] == ["Інше"]
 
 
-def test_fifty_presses_at_once_make_one_case_and_one_letter(visitor, owner, mail, ripe):
-    with ThreadPoolExecutor(50) as crowd:
-        answers = list(crowd.map(lambda _: submit(visitor, ripe), range(50)))
+@pytest.fixture
+def crowd(visitor, draft):
+    """Fifty people at once, for whom enough functions have started: we count presses, not cold starts."""
+    with ThreadPoolExecutor(50) as people:
+        for _ in range(2):
+            list(people.map(lambda _: visitor.ask(draft.address), range(50)))
+        yield people
+
+
+def test_fifty_presses_at_once_make_one_case_and_one_letter(visitor, owner, mail, crowd, ripe):
+    answers = list(crowd.map(lambda _: submit(visitor, ripe), range(50)))
     assert {answer.status for answer in answers} == {201}
     assert len(owner.letters(ripe.case)) == 1
     mail.wait(ripe.email)
