@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Page
 
@@ -34,6 +35,11 @@ class World:
     def link(self) -> str:
         """The complainant's access link."""
         return link_in(self.mail.wait(self.case.email))
+
+    @property
+    def caught(self) -> str:
+        """The page with the complainant's letters."""
+        return f"{self.mail.address}?to={quote(self.case.email)}"
 
     def letters(self) -> dict[str, str]:
         """The HTML of each letter that there is."""
@@ -159,5 +165,5 @@ SIGHTS: dict[str, Sight] = {
     "no case": at("/api/{language}/cases/HC-7K2-M9Q-4TX"),
     "draft gone": of("gone"),
     "wrong method": of("bare", "/delete"),
-    "caught mail": at("{world.mail.address}?to={world.case.email}"),
+    "caught mail": at("{world.caught}"),
 }
