@@ -6,6 +6,7 @@ import secrets
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from functions.shared import moments, outbox
@@ -69,6 +70,12 @@ class World:
 
 def new_name() -> str:
     return secrets.token_hex(8)
+
+
+@cache
+def slow_photo() -> bytes:
+    """A photo that the image function looks at for a second or more."""
+    return photo("WEBP", size=(4_000, 3_000))
 
 
 def a_draft_is_read(world: World) -> bool:
@@ -138,10 +145,10 @@ def an_upload_is_cleared_away(world: World) -> bool:
 
 
 def a_photo_removed_while_it_is_checked_leaves_nothing(world: World) -> bool:
-    name, slow = new_name(), photo("WEBP", size=(3_000, 2_000))  # a second or more in the function
+    name, photo = new_name(), slow_photo()
     world.takes(new_name())  # the function is warm
     with ThreadPoolExecutor() as other:
-        taking = other.submit(world.takes, name, slow)
+        taking = other.submit(world.takes, name, photo)
         while not world.holds("upload_bucket", name):
             time.sleep(0.05)
         time.sleep(0.4)
