@@ -89,6 +89,7 @@ def test_an_answer_can_be_changed_from_the_last_page(browse, stack, scripts):
     page.click(".hc-answers a[href$='#description']")
     page.fill("#description", "Інше слово")
     steps.go_on(page)
+    expect(page.locator("[data-photos]")).to_be_visible()
     steps.to_check(page)
     assert "Інше слово" in page.locator(".hc-answers").inner_text()
     assert steps.submit(page).startswith("HC-")

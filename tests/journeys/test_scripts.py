@@ -108,7 +108,7 @@ def test_a_photo_is_taken_back_without_leaving_the_page(photos, album):
     photos.locator(".hc-photo button").click()
     expect(photos.locator(".hc-photo")).to_have_count(0)
     expect(photos.locator("[data-none]")).to_be_visible()
-    expect(photos.locator(STATUS)).to_have_text("Фото вилучено.")
+    expect(photos.locator(STATUS)).to_have_text("Фото видалено.")
 
 
 def test_a_photo_that_is_lost_on_its_way_is_sent_again(photos, album):
@@ -123,7 +123,7 @@ def test_going_on_waits_for_photos_that_are_on_their_way(photos, album):
     photos.route("**/*uploadbucket*/**", lambda route: (time.sleep(1), route.continue_()))
     photos.set_input_files("#photo", album)
     steps.go_on(photos)
-    expect(photos.locator("form[data-submit]")).to_be_visible()
+    expect(photos.locator("form[data-submit]")).to_be_visible(timeout=steps.CHECKED_IN)
     expect(photos.locator(".hc-photo")).to_have_count(3)
 
 
@@ -135,7 +135,7 @@ def test_a_closed_tab_loses_nothing(page, stack, story):
     steps.open_form(page, stack.site, "uk")
     assert page.input_value("#description") == story.description
     assert page.is_checked(f"#facts-{story.kind}-{story.reason}-{story.fact}")
-    expect(page.locator("[data-kept]")).to_contain_text("Повернули те, що ви ввели")
+    expect(page.locator("[data-kept]")).to_contain_text("Ми повернули те, що ви ввели")
 
 
 def test_a_draft_with_photos_is_found_again_and_goes_on(photos, stack, album):
