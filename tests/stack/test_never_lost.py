@@ -172,12 +172,12 @@ def test_a_draft_after_its_days_is_gone_at_once_and_soon_swept(visitor, owner, s
 @pytest.fixture(scope="module")
 def restart(stack, visitor, owner, mail):
     """What there was before `serve` was stopped and started again, and how it ended."""
-    draft = open_draft(visitor)
+    draft, first, *others = (open_draft(visitor) for _ in range(4))
     pictures.add(visitor, draft, photo())
     pictures.checked(visitor, draft)
-    case = sent(visitor, ripen(open_draft(visitor)))
+    case = sent(visitor, ripen(first))
     session = confirmed(visitor, mail, case)
-    refused, last = (ripen(draft) for draft in [open_draft(visitor), open_draft(visitor)])
+    refused, last = map(ripen, others)
     owner.client("ses").delete_identity(Identity=SENDER)
     refused = sent(visitor, refused)
     last, site = sent(visitor, last), stack.site
