@@ -7,11 +7,12 @@ import json
 import shutil
 import tomllib
 from gettext import NullTranslations
+from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, TemplateSyntaxError
 
-from functions.shared.config import load
+from functions.shared.config import Config, load
 from functions.shared.templates import environment
 from functions.shared.texts import Texts
 from infra import catalogues
@@ -53,6 +54,7 @@ def stage(project: Project) -> None:
     (root / "app.py").write_text(APP)
     _copy_code(project.root / "functions", root / "vendor" / "functions")
     _make_resources(project, root / "vendor" / "resources")
+    _copy_zones(load(project.settings), root / "vendor" / "tzdata")
 
 
 def _copy_code(source: Path, into: Path) -> None:
@@ -72,6 +74,17 @@ def _make_resources(project: Project, into: Path) -> None:
     catalogues.compile_all(project.locales, into / "locales")
     compile_templates(project, into / "templates")
     shutil.copytree(project.shell, into / "shell")
+
+
+def _copy_zones(config: Config, into: Path) -> None:
+    """The time zones that the settings name, from the package that Python asks when the system has none."""
+    known = files("tzdata")
+    for zone in {config.site.zone, *(team.zone for team in config.teams)}:
+        target = into / "zoneinfo" / zone
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(known.joinpath("zoneinfo", *zone.split("/")).read_bytes())
+    for folder in [into, *(path for path in into.rglob("*") if path.is_dir())]:
+        (folder / "__init__.py").touch()
 
 
 def compile_templates(project: Project, into: Path) -> None:

@@ -27,6 +27,14 @@ def run_in(zip_path, folder, code):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def test_local_times_are_known_where_the_system_has_no_time_zones(built, tmp_path):
+    code = (
+        "import zoneinfo, datetime as dt; zoneinfo.reset_tzpath(to=[])\n"
+        "print(dt.datetime(2026, 7, 1, tzinfo=zoneinfo.ZoneInfo('Europe/Kyiv')).utcoffset())"
+    )
+    assert run_in(built.packages.functions, tmp_path, code).stdout == "3:00:00\n"
+
+
 def test_a_second_build_makes_the_same_package(built, workshop):
     again = build.stack(workshop, target.this_computer())
     assert again.packages.functions.name == built.packages.functions.name
