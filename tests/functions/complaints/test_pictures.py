@@ -138,6 +138,7 @@ NOT_PICTURES = {
     "a TIFF": photo("TIFF"),
     "a BMP": photo("BMP"),
     "an icon": photo("ICO"),
+    "a film": samples.HEIC.replace(b"ftypheic", b"ftypisom"),
     "zeros": bytes(5000),
 }
 

@@ -151,6 +151,7 @@ def test_a_list_in_json_counts_by_its_items():
 
 
 def test_the_last_byte_that_fits_fits():
+    assert MAXIMUM_BYTES == 4 * 2**20
     room = MAXIMUM_BYTES - len(multipart([], [b""]))
     [file] = bodies.read(MULTIPART, multipart([], [b"x" * room])).files
     assert len(file.data) == room

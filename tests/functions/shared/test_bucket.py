@@ -135,7 +135,7 @@ def test_a_view_shows_no_other_object(bucket, browser):
     assert browser.get(bucket.view("case/photo").replace("case/photo", "case/photo2"))[0] == 403
 
 
-@pytest.mark.parametrize(("minutes", "status"), [(4, 200), (6, 403)])
+@pytest.mark.parametrize(("minutes", "status"), [(4.5, 200), (5.5, 403)])
 def test_a_view_is_good_for_five_minutes(bucket, browser, minutes, status):
     bucket.put("case/photo", b"photo")
     with minutes_ago(minutes):

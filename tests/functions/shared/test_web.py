@@ -109,6 +109,10 @@ def test_a_form_arrives_in_three_ways(asker, content_type, body):
     assert (answer.status, answer.json) == (202, {"fields": {"name": ["Олена"]}})
 
 
+def test_api_gateway_hands_over_photos_as_bytes(app):
+    assert "multipart/form-data" in app.api.binary_types
+
+
 @pytest.mark.parametrize("code", REFUSALS)
 def test_a_refusal_is_told_with_its_status(asker, code):
     answer = asker.program(f"/uk/happens/{code}")
