@@ -62,7 +62,9 @@ def test_an_owner_may_keep_drafts_for_less(table, keys, config, clock):
         short.get(draft.token)
 
 
-@pytest.mark.parametrize("token", ["", "token", Keys("another key", "").issue()])
+@pytest.mark.parametrize(
+    "token", ["", "token", Keys("another key", "").issue()], ids=["none", "guessed", "foreign"]
+)
 def test_a_token_that_we_never_issued_opens_nothing(drafts, token):
     with pytest.raises(DraftGone):
         drafts.get(token)

@@ -118,7 +118,9 @@ def test_a_deleted_draft_is_not_sent(table, evidence, draft, send):
     assert kinds(table, draft.case) == []
 
 
-@pytest.mark.parametrize("token", ["", "token", Keys("another key", "").issue()])
+@pytest.mark.parametrize(
+    "token", ["", "token", Keys("another key", "").issue()], ids=["none", "guessed", "foreign"]
+)
 def test_a_token_that_we_never_issued_sends_nothing(send, everything, token):
     before = everything()
     with pytest.raises(DraftGone):
